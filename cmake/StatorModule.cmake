@@ -1,0 +1,39 @@
+# One call describes a module: its sources, and the floors below it that it stands on.
+#
+#   stator_core_module(storage SOURCES store.cpp … LINKS stator::encoding stator::crypto PRIVATE leveldb::leveldb)
+#
+# makes the static library stator_storage with the alias stator::storage. LINKS are the arrows of
+# ARCHITECTURE.md; tests/tidy checks that no include goes against them. Third-party libraries go to PRIVATE.
+function(stator_core_module name)
+    cmake_parse_arguments(PARSE_ARGV 1 module "" "" "SOURCES;LINKS;PRIVATE")
+    set(target stator_${name})
+    if(module_SOURCES)
+        add_library(${target} STATIC ${module_SOURCES})
+        target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR}/core)
+        target_link_libraries(${target} PUBLIC stator::options ${module_LINKS} PRIVATE ${module_PRIVATE})
+        if(NOT name STREQUAL "base")
+            target_precompile_headers(${target} REUSE_FROM stator_base)
+        endif()
+    else()
+        add_library(${target} INTERFACE)
+        target_include_directories(${target} INTERFACE ${PROJECT_SOURCE_DIR}/core)
+        target_link_libraries(${target} INTERFACE stator::options ${module_LINKS})
+    endif()
+    add_library(stator::${name} ALIAS ${target})
+endfunction()
+
+# stator_test(core/document/tst_json_reader LINKS stator::document LABELS core)
+# One executable for one source file; LABELS choose it with `ctest -L`. The working directory is the source root.
+function(stator_test path)
+    cmake_parse_arguments(PARSE_ARGV 1 test "" "" "LINKS;LABELS;SOURCES")
+    get_filename_component(name ${path} NAME)
+    add_executable(${name} ${PROJECT_SOURCE_DIR}/tests/${path}.cpp ${test_SOURCES})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    target_link_libraries(${name} PRIVATE ${test_LINKS} stator::options Qt6::Test)
+    target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+    add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+    set_tests_properties(${name} PROPERTIES
+        LABELS "${test_LABELS}"
+        TIMEOUT 300
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/tsan.supp;QT_LOGGING_RULES=qt.qpa.*=false")
+endfunction()

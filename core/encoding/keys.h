@@ -1,0 +1,59 @@
+// Order-preserving keys: comparing encoded keys byte by byte compares what they stand for.
+//
+//     key       = keyspace:u8 indexId:u32be hash:u64be partition sort [base]
+//     partition, sort = the key attributes' values in schema order, each self-delimiting
+//     base      = partition and sort of the item, in an index only: entries with equal index keys stay apart
+//
+// `hash` is XXH3-64 (seed 0) of the encoded partition values; partitions and Scan segments are ranges of it.
+// S and B: bytes with 00 escaped as 00 FF, ended by 00 01. N: model::Number::bytes() (prefix-free by itself
+// or terminated so, see keys.cpp). Golden bytes: tests/core/encoding/tst_keys.cpp.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "document/item.h"
+#include "model/key_schema.h"
+
+namespace stator::encoding {
+
+// These values are on disk; they never change.
+enum class Keyspace : std::uint8_t {
+    State = 0x01, // one row: position, counts
+    Item = 0x10,
+    Index = 0x20,
+    TimeToLive = 0x30,
+    Tombstone = 0x40,
+};
+
+// The key of an item row. `item` holds every key attribute with its type, of a size the service allows.
+std::string itemKey(const model::KeySchema &keys, document::ItemView item);
+
+// The key of an item in an index; nothing if the item is not in it (sparse: an attribute is absent, of
+// another type, empty or too large).
+std::optional<std::string> indexKey(std::uint32_t indexId, const model::KeySchema &index,
+                                    const model::KeySchema &table, document::ItemView item);
+
+// Everything of a partition shares this beginning: keyspace, index, hash, partition values.
+std::string partitionPrefix(std::uint32_t indexId, const std::vector<document::ValueView> &partition);
+
+// Appends one key value in its self-delimiting form.
+void appendKeyValue(document::ValueView value, std::string &out);
+// Appends the beginning that all S or B values with this beginning share (begins_with).
+void appendKeyBeginning(std::string_view textOrBytes, std::string &out);
+
+// The least key that is greater than every key beginning with `prefix`; empty: there is none.
+std::string afterPrefix(std::string_view prefix);
+
+// Beginning of the keys of segment `segment` of `total` in a table (indexId 0) or index.
+std::string segmentBegin(std::uint32_t indexId, std::uint32_t segment, std::uint32_t total);
+
+std::uint64_t partitionHash(const model::KeySchema &keys, document::ItemView item);
+// The hash inside an encoded item or index key.
+std::uint64_t hashOfKey(std::string_view key);
+
+} // namespace stator::encoding

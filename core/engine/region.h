@@ -1,0 +1,70 @@
+// A Region is the engine of one region: its tables, and the one door for every read and write.
+//
+// Threads: every method from any thread. Completions run on the thread that finished the work.
+// Reads see everything acknowledged before they began.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/completion.h"
+#include "document/item.h"
+#include "engine/read.h"
+#include "engine/write.h"
+#include "model/table_definition.h"
+
+namespace stator::engine {
+
+// A table as the catalog has it at one moment. Immutable; holding it keeps its store open.
+class Table;
+using TableHandle = std::shared_ptr<const Table>;
+
+struct TableCounts {
+    std::uint64_t items = 0;
+    std::uint64_t bytes = 0; // service sizes plus 100 bytes an item (validation.md 3.3)
+    struct Index {
+        std::uint32_t id = 0;
+        std::uint64_t items = 0;
+        std::uint64_t bytes = 0;
+    };
+    std::vector<Index> indexes;
+};
+
+class Region {
+public:
+    virtual ~Region() = default;
+
+    virtual const std::string &name() const = 0;
+
+    // Catalog. A table being made or deleted is found too; callers look at its status.
+    virtual TableHandle findTable(std::string_view table) const = 0; // null: there is none
+    virtual std::vector<std::string> tableNames(std::string_view after, std::size_t limit) const = 0; // byte order
+    virtual const model::TableDefinition &definition(const Table &table) const = 0;
+    virtual TableCounts counts(const Table &table) const = 0;
+
+    // Assigns id, storageId and creation time. ResourceInUse if the name is taken.
+    virtual void createTable(model::TableDefinition definition, Completion<TableHandle> done) = 0;
+    // `edit` runs under the table's exclusive latch and returns the definition as it shall be.
+    // New indexes it adds are backfilled, those it marks Deleting are cleared, both in the background.
+    using Edit = std::function<Result<model::TableDefinition>(const model::TableDefinition &)>;
+    virtual void updateTable(std::string table, Edit edit, Completion<TableHandle> done) = 0;
+    virtual void deleteTable(std::string table, Completion<TableHandle> done) = 0;
+    // Share of an index's backfill done, 0 to 1; nothing if none runs.
+    virtual std::optional<double> backfillProgress(const Table &table, std::uint32_t indexId) const = 0;
+
+    // Reads. `key` holds exactly the key attributes, checked.
+    virtual Result<std::optional<document::Item>> get(const Table &table, document::ItemView key) const = 0;
+    // Calls `sink` for each item of the page in order; see engine/read.h.
+    virtual Result<PageEnd> readPage(const Table &table, const PageRequest &request,
+                                     const std::function<bool(document::ItemView)> &sink) const = 0;
+
+    // Writes: latch, read, decide, append, apply; see engine/write.h.
+    virtual void write(WriteSet set, Completion<WriteOutcome> done) = 0;
+};
+
+} // namespace stator::engine

@@ -1,0 +1,56 @@
+// A Number of the service: exact to 38 significant digits, magnitude 0 or 1E-130 … 9.99E+125.
+//
+// It is held in the form that keys, documents and sizes share (grammar in number.cpp): one exponent byte
+// and base-100 digits, complemented and terminated when negative, so that comparing the bytes compares the
+// values, equal values have equal bytes, and their count is the service's size of the number.
+#pragma once
+
+#include <array>
+#include <compare>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace stator::model {
+
+class Number {
+public:
+    // 1 exponent byte, 20 base-100 digits, 1 terminator of a negative number.
+    static constexpr std::size_t kMaxBytes = 22;
+
+    Number(); // zero
+    explicit Number(std::int64_t value);
+
+    // Reads the service's number grammar (validation.md 3.2). Errors are the texts of validation.md 3.1.
+    static Result<Number> parse(std::string_view text);
+    // `bytes` as bytes() gave them; anything else is Corruption.
+    static Result<Number> decode(std::string_view bytes);
+
+    std::string_view bytes() const { return {m_bytes.data(), m_size}; }
+
+    // Exact in 38 digits; a result that needs more is refused with the overflow text (validation.md 3.2).
+    static Result<Number> add(const Number &a, const Number &b);
+    static Result<Number> subtract(const Number &a, const Number &b);
+
+    std::strong_ordering operator<=>(const Number &other) const;
+    bool operator==(const Number &other) const { return bytes() == other.bytes(); }
+
+private:
+    std::array<char, kMaxBytes> m_bytes;
+    std::uint8_t m_size;
+};
+
+// The normalised text of a number held as bytes: plain decimal, no exponent, no leading or trailing zeros.
+// Appends to `out`. `bytes` must be canonical.
+void appendNumberText(std::string_view bytes, std::string &out);
+std::string numberText(std::string_view bytes);
+
+// The nearest double; for charts and sorting aids, never for the engine's decisions.
+double numberToDouble(std::string_view bytes);
+
+// The service's size of a number, from its canonical bytes (validation.md 3.3).
+std::uint32_t numberSizeBytes(std::string_view bytes);
+
+} // namespace stator::model
