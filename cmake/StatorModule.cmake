@@ -23,7 +23,8 @@ function(stator_core_module name)
 endfunction()
 
 # stator_test(core/document/tst_json_reader LINKS stator::document LABELS core)
-# One executable for one source file; LABELS choose it with `ctest -L`. The working directory is the source root.
+# One executable for one source file; LABELS choose it with `ctest -L`
+# and are built by the target tests_LABEL. The working directory is the source root.
 function(stator_test path)
     cmake_parse_arguments(PARSE_ARGV 1 test "" "" "LINKS;LABELS;SOURCES")
     get_filename_component(name ${path} NAME)
@@ -32,6 +33,16 @@ function(stator_test path)
     target_link_libraries(${name} PRIVATE ${test_LINKS} stator::options Qt6::Test)
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
     add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+    # What reads bytes from outside also runs under the sanitizers in `./dev test`.
+    if(path MATCHES "^core/(model|document|api|encoding|storage|expression|endpoint)/")
+        list(APPEND test_LABELS sanitize)
+    endif()
+    foreach(label IN LISTS test_LABELS)
+        if(NOT TARGET tests_${label})
+            add_custom_target(tests_${label})
+        endif()
+        add_dependencies(tests_${label} ${name})
+    endforeach()
     set_tests_properties(${name} PROPERTIES
         LABELS "${test_LABELS}"
         TIMEOUT 300
