@@ -2,8 +2,8 @@
 //
 // The sequencer's order is the group's order: submit() is called with growing positions.
 //
-// Threads: submit() from any thread, one at a time in position order (the engine's sequencer sees to it);
-// everything else from any thread.
+// Threads: enqueue() from any thread, one call at a time in position order (the engine's sequencer holds its
+// lock around it); everything else from any thread, at any moment, also from inside a completion.
 #pragma once
 
 #include <functional>
@@ -34,9 +34,14 @@ public:
     static Result<std::unique_ptr<Group>> open(replica::ZoneOptions zone, GroupOptions options);
     ~Group();
 
-    // Assigns nothing: `entry.position` and `entry.commitTime` are set. `done` runs once the entry is as
-    // durable as SyncMode asks and the leader's store has it. Entries that wait together are written together.
-    void submit(encoding::Entry entry, Completion<encoding::Position> done);
+    // Queues an entry whose position and commitTime are set. Cheap: runs nothing and calls nothing, because
+    // the caller holds a lock. `done` runs, from run() or from the log task, once the entry is as durable as
+    // SyncMode asks and the leader's store has it.
+    void enqueue(encoding::Entry entry, Completion<encoding::Position> done);
+    // Writes and applies what is queued, unless a thread is already at it: that one then takes the rest too.
+    // Entries that wait together are written together. Completions may call enqueue() and run() again; the
+    // inner run() returns at once and the outer one goes on, so chains of writes do not grow the stack.
+    void run();
 
     encoding::Position lastPosition() const;
     TimeMicros lastCommitTime() const;
