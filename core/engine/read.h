@@ -33,12 +33,12 @@ struct PageRequest {
     bool fetchesBaseItem = false; // a local index: hand out the table's item instead of the entry
 };
 
-// `sink` returned false, the limit or the size was reached: `lastEvaluated` is where to go on. Otherwise the
-// range was exhausted.
+// The page ends after the item with which `sink` returned false, the limit was reached, or the evaluated bytes
+// reached maxBytes: `lastEvaluated` is that item. Without it the range was exhausted.
 struct PageEnd {
     std::uint32_t scannedCount = 0;
     std::uint64_t scannedBytes = 0; // service sizes of what was evaluated
-    std::vector<std::uint32_t> fetchedSizes; // of base items fetched one by one
+    std::vector<std::uint32_t> fetchedSizes; // fetchesBaseItem: service sizes of the items fetched
     std::optional<document::Item> lastEvaluated;
 };
 

@@ -26,13 +26,19 @@ using TableHandle = std::shared_ptr<const Table>;
 
 struct TableCounts {
     std::uint64_t items = 0;
-    std::uint64_t bytes = 0; // service sizes plus 100 bytes an item (validation.md 3.3)
+    std::uint64_t bytes = 0; // service sizes plus 100 bytes an item (API Reference, "TableSizeBytes")
     struct Index {
         std::uint32_t id = 0;
         std::uint64_t items = 0;
         std::uint64_t bytes = 0;
     };
     std::vector<Index> indexes;
+};
+
+// One item of a TransactGetItems.
+struct Read {
+    TableHandle table;
+    document::Item key;
 };
 
 class Region {
@@ -57,14 +63,21 @@ public:
     // Share of an index's backfill done, 0 to 1; nothing if none runs.
     virtual std::optional<double> backfillProgress(const Table &table, std::uint32_t indexId) const = 0;
 
-    // Reads. `key` holds exactly the key attributes, checked.
+    // Reads. `key` holds the key attributes, checked.
     virtual Result<std::optional<document::Item>> get(const Table &table, document::ItemView key) const = 0;
-    // Calls `sink` for each item of the page in order; see engine/read.h.
+    // All of them at one moment, or TransactionCanceled with a TransactionConflict for those being written.
+    virtual Result<std::vector<std::optional<document::Item>>> getTogether(const std::vector<Read> &reads) const = 0;
+    // Calls `sink` for each item of the page in order; see engine/read.h. The views lie in the store and are
+    // valid during the call only.
     virtual Result<PageEnd> readPage(const Table &table, const PageRequest &request,
                                      const std::function<bool(document::ItemView)> &sink) const = 0;
 
-    // Writes: latch, read, decide, append, apply; see engine/write.h.
+    // Writes: latch, read, decide, append, apply; see engine/write.h. Often done before this returns.
     virtual void write(WriteSet set, Completion<WriteOutcome> done) = 0;
+
+    // Refuses new writes (ShuttingDown), waits for those under way and for background jobs to pause, flushes and
+    // syncs. Idempotent; what was interrupted goes on at the next start.
+    virtual Result<void> stop() = 0;
 };
 
 } // namespace stator::engine

@@ -1,0 +1,44 @@
+// Opening a Region: where it lives and what it is made of.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "base/clock.h"
+#include "base/executor.h"
+#include "base/random.h"
+#include "base/result.h"
+#include "engine/region.h"
+
+namespace stator {
+class FileLayer;
+}
+namespace stator::observe {
+class ChangeRing;
+}
+namespace stator::zones {
+enum class SyncMode;
+}
+
+namespace stator::engine {
+
+// Ownership: what is given as a plain pointer outlives the Region.
+struct RegionOptions {
+    std::string name = "us-east-1";
+    std::string workspaceId; // uuid of the workspace
+    FileLayer *files = nullptr;
+    std::string directory; // of the region; made if missing
+    zones::SyncMode sync{};
+    std::shared_ptr<Clock> clock = systemClock();
+    std::shared_ptr<Random> random = systemRandom();
+    Executor *background = nullptr; // backfills and clearings, in small tasks
+    std::int64_t tableDelayMs = 0;  // how long tables and indexes stay CREATING, UPDATING, DELETING at least
+    observe::ChangeRing *changes = nullptr; // told of every change applied; null: nobody looks
+};
+
+// Recovers what is there and goes on with interrupted background jobs.
+// Errors: Corruption, Locked, NewerFormat, Io.
+Result<std::unique_ptr<Region>> openRegion(RegionOptions options);
+
+} // namespace stator::engine
