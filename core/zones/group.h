@@ -1,22 +1,20 @@
-// A Group is the zones of one region: it makes entries durable and applies them (ARCHITECTURE.md, "Zones").
+// A Group is the zones of one region: it puts entries in order, makes them durable and applies them
+// (ARCHITECTURE.md, "Zones").
 //
-// The sequencer's order is the group's order: submit() is called with growing positions.
+// Entries that wait together are written together. With Interval and Never the submitting thread that finds
+// the group idle writes and applies on the spot, and then whatever arrived meanwhile; with Always a task on
+// the executor does, so that one sync serves every connection.
 //
-// Threads: enqueue() from any thread, one call at a time in position order (the engine's sequencer holds its
-// lock around it); everything else from any thread, at any moment, also from inside a completion.
+// Threads: every method from any thread; submit() takes its place in the order under the group's own lock.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "base/clock.h"
 #include "base/completion.h"
 #include "base/executor.h"
-#include "base/file_layer.h"
 #include "encoding/entry.h"
-#include "replica/catalog.h"
 #include "replica/zone.h"
 
 namespace stator::zones {
@@ -26,30 +24,41 @@ enum class SyncMode { Always, Interval, Never };
 
 struct GroupOptions {
     SyncMode sync = SyncMode::Interval;
+    // Runs log tasks (Always), flushes and trimming. Null: the group makes a thread of its own.
+    std::shared_ptr<Executor> executor;
+    // False: nobody but the caller of tick() makes time pass (tests, simulations).
+    bool hasTimer = true;
+    std::int64_t syncAfterMicros = 50'000;     // Interval: age of the oldest unsynced entry that starts a sync
+    std::int64_t holdAnswersMicros = 100'000;  // Interval: age beyond which no answer goes out
 };
 
 class Group {
 public:
-    // Opens the zones, recovers and replays; afterwards every store is at lastPosition().
-    static Result<std::unique_ptr<Group>> open(replica::ZoneOptions zone, GroupOptions options);
+    // Opens the zones, recovers and replays, and makes a new epoch durable; afterwards every store is at
+    // lastPosition().
+    static Result<std::unique_ptr<Group>> open(replica::ZoneOptions zone, GroupOptions options = {});
+    // stop() should have been called: otherwise the files are left as a crash of the process leaves them.
     ~Group();
 
-    // Queues an entry whose position and commitTime are set. Cheap: runs nothing and calls nothing, because
-    // the caller holds a lock. `done` runs, from run() or from the log task, once the entry is as durable as
-    // SyncMode asks and the leader's store has it.
-    void enqueue(encoding::Entry entry, Completion<encoding::Position> done);
-    // Writes and applies what is queued, unless a thread is already at it: that one then takes the rest too.
-    // Entries that wait together are written together. Completions may call enqueue() and run() again; the
-    // inner run() returns at once and the outer one goes on, so chains of writes do not grow the stack.
-    void run();
+    // Assigns entry.position and entry.commitTime (strictly growing), whatever was set. `done` runs once the
+    // entry is as durable as SyncMode asks and the leader's store has it: on this thread before submit()
+    // returns, or on another. No lock of the group is held while it runs; it may submit again.
+    //
+    // Errors: NoSpace or Io, the entry is not in the log and may be tried again; InternalServerError, the
+    // zone is out until a restart, or the table's store is; ShuttingDown.
+    void submit(encoding::Entry entry, Completion<encoding::Position> done);
 
+    // The last entry every store has.
     encoding::Position lastPosition() const;
     TimeMicros lastCommitTime() const;
 
     // The zone that answers strongly consistent reads.
     replica::Zone &leader();
 
-    // Finishes what was submitted, flushes every store, syncs the log.
+    // Does what is due by the clock: a sync, the answers it frees. The timer calls it.
+    void tick();
+
+    // Finishes what was submitted, flushes every store, syncs the log. Later submits get ShuttingDown.
     Result<void> stop();
 
 private:

@@ -1,0 +1,65 @@
+// Apply turns the changes of entries into rows of one store. It is deterministic: the same entries on the
+// same store give the same rows and counts on every zone and in every replay.
+//
+// Item changes are pure: index rows follow from the old and the new document the entry carries. Bulk changes
+// read the store at the preceding position.
+//
+// What an index holds while it is made: items whose key is below the backfill's mark. Writes above the mark
+// leave the index alone, as the backfill will meet the item as it then is. A Deleting index is left alone
+// too; IndexClear takes its rows away.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "base/result.h"
+#include "encoding/entry.h"
+#include "encoding/row.h"
+#include "replica/catalog.h"
+#include "storage/store.h"
+
+namespace stator::replica {
+
+// Collects the rows of consecutive entries for one store, so that a group costs one LevelDB write.
+//
+// Threads: one at a time.
+class BatchBuilder {
+public:
+    // `definition` and `state` are those of the store before the first change.
+    BatchBuilder(DefinitionHandle definition, encoding::StoreState state);
+
+    // Adds the rows of a change to this store. InternalServerError: the change is not one that can be made
+    // here (an old document is missing); nothing was added.
+    Result<void> addItem(const encoding::ItemChange &change, TimeMicros commitTime);
+    // From here on the table is defined so. New indexes of a store with items begin empty and wait for backfill.
+    void addDefinition(DefinitionHandle definition);
+    // These two read `store`, which must hold everything added before: the batch is empty.
+    Result<void> addBackfill(const encoding::IndexBackfill &change, const storage::Store &store);
+    Result<void> addClear(const encoding::IndexClear &change, const storage::Store &store);
+
+    // Adds the state row; the batch is then complete for everything up to `position`.
+    const storage::Batch &finish(encoding::Position position, TimeMicros commitTime);
+    // The batch was applied; begins the next.
+    void clear();
+
+    bool empty() const { return m_isEmpty; }
+    const encoding::StoreState &state() const { return m_state; }
+    const DefinitionHandle &definition() const { return m_definition; }
+
+private:
+    void addIndexRows(const model::IndexDefinition &index, encoding::IndexCounts &counts,
+                      const encoding::ItemChange &change);
+    void putIndexRow(const model::IndexDefinition &index, encoding::IndexCounts &counts, document::ItemView item,
+                     const std::string &key);
+
+    DefinitionHandle m_definition;
+    encoding::StoreState m_state;
+    storage::Batch m_batch;
+    std::string m_row; // reused
+    bool m_isEmpty = true;
+};
+
+// Whether changes of this table's items must carry the document they replace.
+inline bool needsOldDocument(const model::TableDefinition &definition) { return !definition.indexes.empty(); }
+
+} // namespace stator::replica

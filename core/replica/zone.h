@@ -1,0 +1,95 @@
+// A Zone is one copy of a region: a directory with a commit log, a small system store (catalog, idempotency
+// tokens) and one store per table.
+//
+//     zone.json   who the directory belongs to
+//     lock        held while the zone is open
+//     log/        commit log
+//     system/     system store
+//     stores/ID/  one store per table storage id
+//
+// A zone is passive: it appends and applies what it is told, in order. Recovery replays the log into every
+// store from that store's own position.
+//
+// Threads: append(), sync() and apply() from one thread at a time each; everything else from any thread.
+// Ownership: handles of stores must be gone before the zone is closed.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/file_layer.h"
+#include "base/random.h"
+#include "base/result.h"
+#include "encoding/entry.h"
+#include "replica/catalog.h"
+#include "replica/table_store.h"
+#include "storage/commit_log.h"
+
+namespace stator::replica {
+
+struct ZoneOptions {
+    std::shared_ptr<FileLayer> files;
+    std::shared_ptr<Clock> clock = systemClock();
+    std::shared_ptr<Random> random = systemRandom();
+    std::string directory;     // made if it is not there
+    std::string workspaceUuid; // a directory of another workspace, region or zone is refused
+    std::string region;
+    std::string zone = "a";
+    storage::CommitLogOptions log;
+    std::uint64_t maxLogBytesBehind = 128u << 20; // of log kept for stores that have not flushed
+};
+
+// What is kept of a transaction with an idempotency token.
+struct TokenRecord {
+    std::string digest;
+    TimeMicros commitTime = 0;
+};
+
+class Zone {
+public:
+    // Opens or makes the zone and recovers. Locked, Corruption, NewerFormat, Io as their names say.
+    static Result<std::unique_ptr<Zone>> open(ZoneOptions options);
+    ~Zone();
+
+    // Hands entries to the kernel. On NoSpace or Io the log ends at lastLogPosition(): entries beyond it
+    // are not in it.
+    Result<void> append(const std::vector<storage::LogFrame> &frames);
+    // Makes everything appended before this call durable. A failure is final.
+    Result<void> sync();
+    // Brings the stores to the last of `entries`, which follow what was applied before.
+    // A store that fails is reopened and replayed; an error means that reads of it fail for now.
+    Result<void> apply(std::span<const encoding::Entry> entries);
+
+    // Flushes stores that hold back too much of the log and trims it. Any thread, one at a time.
+    Result<void> maintain();
+    // Flushes every store, syncs and trims the log, so that the next open has nothing to replay.
+    Result<void> close();
+
+    encoding::Position lastLogPosition() const;
+    encoding::Position appliedPosition() const;
+    TimeMicros lastCommitTime() const; // of the last applied entry
+
+    const Catalog &catalog() const;
+    Catalog &catalog(); // for reserveStorageId()
+
+    // The rows of a table; opened on first use. ResourceNotFound: no table has this storage id.
+    Result<TableStoreHandle> store(std::uint64_t storageId);
+
+    // What is known of an idempotency token, if it has not been swept.
+    Result<std::optional<TokenRecord>> findToken(std::string_view token) const;
+    // Forgets tokens of transactions before `time`.
+    Result<void> sweepTokens(TimeMicros time);
+
+private:
+    struct Impl;
+    explicit Zone(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace stator::replica
