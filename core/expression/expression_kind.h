@@ -1,0 +1,19 @@
+// The five kinds of expression, and the beginning their error texts share.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "base/error.h"
+
+namespace stator::expression {
+
+enum class ExpressionKind : std::uint8_t { Update, Condition, Filter, KeyCondition, Projection };
+
+// "UpdateExpression", …
+std::string_view parameterName(ExpressionKind kind);
+
+// ValidationException `Invalid <parameter name>: <text>`.
+Error invalidExpression(ExpressionKind kind, std::string_view text);
+
+} // namespace stator::expression
