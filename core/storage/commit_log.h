@@ -2,8 +2,8 @@
 // covers the log's identity and the previous frame, so that a tear and damage can be told apart
 // (ARCHITECTURE.md, "The commit log"; layout in commit_log_format.md).
 //
-// Threads: append() and sync() from one thread at a time each, and from two threads at once; the questions
-// from any thread.
+// Threads: every method from any thread. append() is not held up by a sync() that runs, except when a new
+// segment begins; replay() sees what was appended before it.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/file_layer.h"
+#include "base/random.h"
 #include "base/result.h"
 #include "encoding/position.h"
 
@@ -27,6 +28,7 @@ struct LogFrame {
 struct CommitLogOptions {
     std::uint64_t segmentBytes = 64u << 20;  // a new segment is begun beyond this
     std::uint64_t lowWaterBytes = 64u << 20; // appends are refused (NoSpace) below this much free space
+    std::shared_ptr<Random> random = systemRandom(); // for the identity of a new log
 };
 
 // Who a log belongs to; a log of another workspace, region or zone is refused.
@@ -40,8 +42,9 @@ class CommitLog {
 public:
     static constexpr std::uint32_t kMaxEntryBytes = 64u << 20;
 
-    // Opens or makes the log in `directory`, checks every frame after `checkedThrough`, cuts a torn tail.
-    // Corruption: bytes that were known synced are damaged; the text names the file and offset.
+    // Opens or makes the log in `directory`, checks every frame, cuts a torn tail, and syncs what is left.
+    // Corruption: bytes that were known synced are damaged, or the log is another zone's; the text names file
+    // and offset. NewerFormat: written by a newer Stator.
     static Result<std::unique_ptr<CommitLog>> open(FileLayer &files, const std::string &directory,
                                                    const LogIdentity &identity, CommitLogOptions options = {});
     ~CommitLog();
@@ -51,17 +54,25 @@ public:
     // Makes everything appended before this call durable. Never tried again after a failure: the log then
     // refuses everything.
     Result<void> sync();
+    // The same, but does nothing if the log is already synced through `position`.
+    Result<void> syncThrough(encoding::Position position);
 
+    // The position before the first entry that is still here; {0, 0} if nothing was ever trimmed.
+    encoding::Position startPosition() const;
     encoding::Position lastPosition() const;
     encoding::Position syncedPosition() const;
     std::uint64_t sizeBytes() const;
     bool hasFailed() const;
 
-    // Calls `visit` for each frame after `after`, in order, until it returns an error.
+    // Calls `visit` for each frame after `after`, in order, until it returns an error. Corruption if `after` is
+    // before startPosition(): entries that are wanted are no longer here.
     Result<void> replay(encoding::Position after,
                         const std::function<Result<void>(const LogFrame &)> &visit) const;
-    // Unlinks whole segments that end at or before `position`.
+    // Unlinks whole segments that end at or before `position`. At lastPosition() a segment of some size is
+    // ended first, so that the next opening has little to read.
     Result<void> trim(encoding::Position position);
+    // Takes away the entries after `position`, which is not before startPosition(); durable when it returns.
+    Result<void> cutBack(encoding::Position position);
 
 private:
     struct Impl;

@@ -61,15 +61,24 @@ public:
 
 class Store {
 public:
-    // Opens or makes the store in `directory`. Corruption and Io are told apart; nothing is repaired.
+    // Opens or makes the store in `directory`. Corruption, NewerFormat, NoSpace and Io are told apart; nothing
+    // is repaired. The memtable of an earlier opening is gone unless it was flushed.
     static Result<std::unique_ptr<Store>> open(StoreEnvironment &environment, const std::string &directory);
+    // Closes without a flush.
     ~Store();
 
-    // Applies all of `batch` or none. It is durable once flushedPosition() has reached `position`;
-    // until then it stands in the log.
+    // What the state row says the store is at; told once after open(), before the first apply().
+    void setRecoveredPosition(encoding::Position position);
+
+    // Applies all of `batch` or none; the batch holds the state row that carries `position`. It is durable once
+    // flushedPosition() has reached `position`; until then it stands in the log.
     Result<void> apply(const Batch &batch, encoding::Position position);
     // Writes the memtable to disk; afterwards flushedPosition() is at least the last applied one.
     Result<void> flush();
+
+    encoding::Position appliedPosition() const;
+    // Everything up to here survives an end of any kind. Grows with flush(), and as full write buffers go to disk.
+    encoding::Position flushedPosition() const;
 
     // False if there is no such row; `value` is replaced otherwise.
     Result<bool> get(std::string_view key, std::string &value) const;
