@@ -23,8 +23,8 @@ enum class Cause : std::uint8_t { Client = 1, TimeToLive = 2, Replication = 3, R
 
 // Decides which of two writes of one item in different regions wins; the later time, then the region's name.
 struct VersionStamp {
-    TimeMicros originTime = 0;
-    std::string originRegion; // empty: this region
+    TimeMicros originTime = 0; // 0: the entry's commit time
+    std::string originRegion;  // empty: this region
 };
 
 // One item put or deleted.
@@ -78,6 +78,8 @@ struct Entry {
 
 // Appends the payload of `entry` (everything but its position, which the log's frame holds).
 void encodeEntry(const Entry &entry, std::string &out);
+// Sets the commit time inside an encoded payload: it is known last, under the lock that orders entries.
+void patchCommitTime(TimeMicros commitTime, char *payload);
 // Corruption if the bytes are not an entry.
 Result<Entry> decodeEntry(Position position, std::string_view payload);
 

@@ -34,7 +34,7 @@
 namespace stator::replica {
 
 struct ZoneOptions {
-    std::shared_ptr<FileLayer> files;
+    FileLayer *files = nullptr; // outlives the zone
     std::shared_ptr<Clock> clock = systemClock();
     std::shared_ptr<Random> random = systemRandom();
     std::string directory;     // made if it is not there

@@ -24,8 +24,8 @@ enum class SyncMode { Always, Interval, Never };
 
 struct GroupOptions {
     SyncMode sync = SyncMode::Interval;
-    // Runs log tasks (Always), flushes and trimming. Null: the group makes a thread of its own.
-    std::shared_ptr<Executor> executor;
+    // Runs log tasks (Always), flushes and trimming; outlives the group. Null: the group has a thread of its own.
+    Executor *executor = nullptr;
     // False: nobody but the caller of tick() makes time pass (tests, simulations).
     bool hasTimer = true;
     std::int64_t syncAfterMicros = 50'000;     // Interval: age of the oldest unsynced entry that starts a sync
@@ -42,7 +42,8 @@ public:
 
     // Assigns entry.position and entry.commitTime (strictly growing), whatever was set. `done` runs once the
     // entry is as durable as SyncMode asks and the leader's store has it: on this thread before submit()
-    // returns, or on another. No lock of the group is held while it runs; it may submit again.
+    // returns, or on another. Completions run in the order of their
+    // positions, without a lock of the group; one that submits again returns at once and the outer call goes on.
     //
     // Errors: NoSpace or Io, the entry is not in the log and may be tried again; InternalServerError, the
     // zone is out until a restart, or the table's store is; ShuttingDown.

@@ -1,0 +1,191 @@
+// The bytes of a TableDefinition, as TableChange and the catalog's rows hold it.
+#include "encoding/row.h"
+#include "encoding/wire.h"
+
+namespace stator::encoding {
+
+namespace {
+
+constexpr std::uint8_t kVersion = 1;
+
+void putSigned(std::string &out, std::int64_t value)
+{
+    putVarint(out, static_cast<std::uint64_t>(value) << 1 ^ (value < 0 ? ~std::uint64_t(0) : 0));
+}
+
+std::int64_t readSigned(WireReader &reader)
+{
+    const std::uint64_t value = reader.varint();
+    return static_cast<std::int64_t>(value >> 1 ^ ((value & 1) != 0 ? ~std::uint64_t(0) : 0));
+}
+
+void putKeyAttributes(std::string &out, const std::vector<model::KeyAttribute> &attributes)
+{
+    putVarint(out, attributes.size());
+    for (const auto &attribute : attributes) {
+        putString(out, attribute.name);
+        putByte(out, static_cast<std::uint8_t>(attribute.type));
+    }
+}
+
+std::vector<model::KeyAttribute> readKeyAttributes(WireReader &reader)
+{
+    std::vector<model::KeyAttribute> attributes;
+    const std::size_t count = reader.count();
+    for (std::size_t i = 0; i < count && !reader.hasFailed(); ++i) {
+        model::KeyAttribute attribute;
+        attribute.name = reader.string();
+        attribute.type = static_cast<model::ValueType>(reader.byte());
+        if (!model::isKeyType(attribute.type))
+            reader.fail();
+        attributes.push_back(std::move(attribute));
+    }
+    return attributes;
+}
+
+void putKeys(std::string &out, const model::KeySchema &keys)
+{
+    putKeyAttributes(out, keys.partition);
+    putKeyAttributes(out, keys.sort);
+}
+
+model::KeySchema readKeys(WireReader &reader)
+{
+    model::KeySchema keys;
+    keys.partition = readKeyAttributes(reader);
+    keys.sort = readKeyAttributes(reader);
+    if (keys.partition.empty())
+        reader.fail();
+    return keys;
+}
+
+void putThroughput(std::string &out, const model::Throughput &throughput)
+{
+    for (const std::int64_t value : {throughput.readUnits, throughput.writeUnits, throughput.lastIncrease,
+                                     throughput.lastDecrease, throughput.decreasesToday, throughput.decreaseDay})
+        putSigned(out, value);
+}
+
+model::Throughput readThroughput(WireReader &reader)
+{
+    model::Throughput throughput;
+    for (std::int64_t *value : {&throughput.readUnits, &throughput.writeUnits, &throughput.lastIncrease,
+                                &throughput.lastDecrease, &throughput.decreasesToday, &throughput.decreaseDay})
+        *value = readSigned(reader);
+    return throughput;
+}
+
+// An enumerator between the first and the last of its kind.
+template <class Enum>
+Enum readEnum(WireReader &reader, Enum first, Enum last)
+{
+    const std::uint8_t value = reader.byte();
+    if (value < static_cast<std::uint8_t>(first) || value > static_cast<std::uint8_t>(last)) {
+        reader.fail();
+        return first;
+    }
+    return static_cast<Enum>(value);
+}
+
+bool readBool(WireReader &reader)
+{
+    const std::uint8_t value = reader.byte();
+    if (value > 1)
+        reader.fail();
+    return value == 1;
+}
+
+void putIndex(std::string &out, const model::IndexDefinition &index)
+{
+    putVarint(out, index.id);
+    putByte(out, static_cast<std::uint8_t>(index.kind));
+    putString(out, index.name);
+    putKeys(out, index.keys);
+    putByte(out, static_cast<std::uint8_t>(index.projection.type));
+    putVarint(out, index.projection.nonKeyAttributes.size());
+    for (const auto &attribute : index.projection.nonKeyAttributes)
+        putString(out, attribute);
+    putByte(out, static_cast<std::uint8_t>(index.status));
+    putByte(out, index.isBackfilling ? 1 : 0);
+    putThroughput(out, index.throughput);
+}
+
+model::IndexDefinition readIndex(WireReader &reader)
+{
+    model::IndexDefinition index;
+    index.id = reader.varint32();
+    if (index.id == 0)
+        reader.fail();
+    index.kind = readEnum(reader, model::IndexKind::Local, model::IndexKind::Global);
+    index.name = reader.string();
+    index.keys = readKeys(reader);
+    index.projection.type = readEnum(reader, model::ProjectionType::All, model::ProjectionType::Include);
+    const std::size_t count = reader.count();
+    for (std::size_t i = 0; i < count && !reader.hasFailed(); ++i)
+        index.projection.nonKeyAttributes.emplace_back(reader.string());
+    index.status = readEnum(reader, model::IndexStatus::Creating, model::IndexStatus::Active);
+    index.isBackfilling = readBool(reader);
+    index.throughput = readThroughput(reader);
+    return index;
+}
+
+} // namespace
+
+void appendDefinition(const model::TableDefinition &definition, std::string &out)
+{
+    putByte(out, kVersion);
+    putVarint(out, definition.storageId);
+    putString(out, definition.id);
+    putString(out, definition.name);
+    putByte(out, static_cast<std::uint8_t>(definition.status));
+    putKeys(out, definition.keys);
+    putVarint(out, definition.indexes.size());
+    for (const auto &index : definition.indexes)
+        putIndex(out, index);
+    putVarint(out, definition.nextIndexId);
+    putByte(out, static_cast<std::uint8_t>(definition.billingMode));
+    putSigned(out, definition.payPerRequestSince);
+    putThroughput(out, definition.throughput);
+    putSigned(out, definition.created);
+    putByte(out, definition.isDeletionProtected ? 1 : 0);
+    putVarint(out, definition.tags.size());
+    for (const auto &[key, value] : definition.tags) {
+        putString(out, key);
+        putString(out, value);
+    }
+}
+
+Result<model::TableDefinition> parseDefinition(std::string_view bytes)
+{
+    WireReader reader(bytes);
+    model::TableDefinition definition;
+    const std::uint8_t version = reader.byte();
+    if (version > kVersion)
+        return Error::newerFormat("A table's definition was written by a newer Stator");
+    if (version != kVersion)
+        return Error::corruption("A table's definition does not begin as one");
+    definition.storageId = reader.varint();
+    definition.id = reader.string();
+    definition.name = reader.string();
+    definition.status = readEnum(reader, model::TableStatus::Creating, model::TableStatus::Active);
+    definition.keys = readKeys(reader);
+    const std::size_t indexes = reader.count();
+    for (std::size_t i = 0; i < indexes && !reader.hasFailed(); ++i)
+        definition.indexes.push_back(readIndex(reader));
+    definition.nextIndexId = reader.varint32();
+    definition.billingMode = readEnum(reader, model::BillingMode::Provisioned, model::BillingMode::PayPerRequest);
+    definition.payPerRequestSince = readSigned(reader);
+    definition.throughput = readThroughput(reader);
+    definition.created = readSigned(reader);
+    definition.isDeletionProtected = readBool(reader);
+    const std::size_t tags = reader.count();
+    for (std::size_t i = 0; i < tags && !reader.hasFailed(); ++i) {
+        const std::string_view key = reader.string();
+        definition.tags.emplace(key, reader.string());
+    }
+    if (!reader.isAtEnd())
+        return Error::corruption("A table's definition is shorter or longer than it says");
+    return definition;
+}
+
+} // namespace stator::encoding

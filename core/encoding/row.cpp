@@ -1,0 +1,138 @@
+#include "encoding/row.h"
+
+#include "document/writer.h"
+#include "encoding/wire.h"
+
+namespace stator::encoding {
+
+namespace {
+
+constexpr std::uint8_t kRowFormat = 1;
+constexpr std::uint8_t kStateFormat = 1;
+
+constexpr unsigned kHasCommitTime = 1;
+constexpr unsigned kHasStamp = 2;
+constexpr unsigned kRowFlags = 3;
+
+} // namespace
+
+void appendItemRow(std::string_view document, TimeMicros commitTime, const VersionStamp &stamp, std::string &out)
+{
+    const bool hasStamp =
+        !stamp.originRegion.empty() || (stamp.originTime != 0 && stamp.originTime != commitTime);
+    putByte(out, kRowFormat);
+    putByte(out, static_cast<std::uint8_t>(kHasCommitTime | (hasStamp ? kHasStamp : 0u)));
+    putTime(out, commitTime);
+    if (hasStamp) {
+        putTime(out, stamp.originTime);
+        putString(out, stamp.originRegion);
+    }
+    out.append(document);
+}
+
+void appendIndexRow(std::string_view document, std::string &out)
+{
+    putByte(out, kRowFormat);
+    putByte(out, 0);
+    out.append(document);
+}
+
+Result<RowView> RowView::parse(std::string_view row)
+{
+    WireReader reader(row);
+    RowView view;
+    const std::uint8_t format = reader.byte();
+    const unsigned flags = reader.byte();
+    if (format > kRowFormat)
+        return Error::newerFormat("A row was written by a newer Stator");
+    if (format != kRowFormat || (flags & ~kRowFlags) != 0)
+        return Error::corruption("A row does not begin as one");
+    if ((flags & kHasCommitTime) != 0)
+        view.m_commitTime = view.m_originTime = reader.time();
+    if ((flags & kHasStamp) != 0) {
+        view.m_originTime = reader.time();
+        view.m_originRegion = reader.string();
+    }
+    if (reader.hasFailed() || reader.rest().empty())
+        return Error::corruption("A row is cut short");
+    view.m_document = reader.rest();
+    return view;
+}
+
+document::Item indexDocument(const model::IndexDefinition &index, const model::KeySchema &tableKeys,
+                             document::ItemView item)
+{
+    if (index.projection.type == model::ProjectionType::All)
+        return document::Item(item);
+    const auto &included = index.projection.nonKeyAttributes;
+    const bool includes = index.projection.type == model::ProjectionType::Include;
+    document::ItemWriter writer;
+    for (const document::Member &member : item.attributes()) {
+        if (!index.keys.contains(member.name) && !tableKeys.contains(member.name)
+            && !(includes && std::find(included.begin(), included.end(), member.name) != included.end()))
+            continue;
+        writer.name(member.name);
+        writer.value(member.value);
+    }
+    return writer.finish();
+}
+
+IndexCounts *StoreCounts::findIndex(std::uint32_t id)
+{
+    for (auto &index : indexes)
+        if (index.id == id)
+            return &index;
+    return nullptr;
+}
+
+const IndexCounts *StoreCounts::findIndex(std::uint32_t id) const
+{
+    return const_cast<StoreCounts *>(this)->findIndex(id);
+}
+
+void appendStateRow(const StoreState &state, std::string &out)
+{
+    putByte(out, kStateFormat);
+    putVarint(out, state.position.epoch);
+    putVarint(out, state.position.lsn);
+    putTime(out, state.commitTime);
+    putVarint(out, state.counts.items);
+    putVarint(out, state.counts.bytes);
+    putVarint(out, state.counts.indexes.size());
+    for (const auto &index : state.counts.indexes) {
+        putVarint(out, index.id);
+        putVarint(out, index.items);
+        putVarint(out, index.bytes);
+        putString(out, index.backfillFrom);
+    }
+}
+
+Result<StoreState> parseStateRow(std::string_view row)
+{
+    WireReader reader(row);
+    StoreState state;
+    const std::uint8_t format = reader.byte();
+    if (format > kStateFormat)
+        return Error::newerFormat("A store was written by a newer Stator");
+    if (format != kStateFormat)
+        return Error::corruption("The state row of a store does not begin as one");
+    state.position.epoch = reader.varint();
+    state.position.lsn = reader.varint();
+    state.commitTime = reader.time();
+    state.counts.items = reader.varint();
+    state.counts.bytes = reader.varint();
+    const std::size_t count = reader.count();
+    for (std::size_t i = 0; i < count && !reader.hasFailed(); ++i) {
+        IndexCounts index;
+        index.id = reader.varint32();
+        index.items = reader.varint();
+        index.bytes = reader.varint();
+        index.backfillFrom = reader.string();
+        state.counts.indexes.push_back(std::move(index));
+    }
+    if (!reader.isAtEnd())
+        return Error::corruption("The state row of a store is shorter or longer than it says");
+    return state;
+}
+
+} // namespace stator::encoding
