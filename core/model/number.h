@@ -17,8 +17,8 @@ namespace stator::model {
 
 class Number {
 public:
-    // 1 exponent byte, 20 base-100 digits, 1 terminator of a negative number.
-    static constexpr std::size_t kMaxBytes = 22;
+    // 1 exponent byte and 20 base-100 digits; or 19, and the terminator of a negative number.
+    static constexpr std::size_t kMaxBytes = 21;
 
     Number(); // zero
     explicit Number(std::int64_t value);
@@ -27,6 +27,8 @@ public:
     static Result<Number> parse(std::string_view text);
     // `bytes` as bytes() gave them; anything else is Corruption.
     static Result<Number> decode(std::string_view bytes);
+    // Whether decode() would take them.
+    static bool isCanonical(std::string_view bytes);
 
     std::string_view bytes() const { return {m_bytes.data(), m_size}; }
 
@@ -38,6 +40,8 @@ public:
     bool operator==(const Number &other) const { return bytes() == other.bytes(); }
 
 private:
+    friend class NumberBuilder;
+
     std::array<char, kMaxBytes> m_bytes;
     std::uint8_t m_size;
 };
@@ -51,6 +55,14 @@ std::string numberText(std::string_view bytes);
 double numberToDouble(std::string_view bytes);
 
 // The service's size of a number, from its canonical bytes (validation.md 3.3).
-std::uint32_t numberSizeBytes(std::string_view bytes);
+inline std::uint32_t numberSizeBytes(std::string_view bytes)
+{
+    return static_cast<std::uint32_t>(bytes.size());
+}
+
+// Appends a number in the form that may stand before other parts of a key. The bytes of a number that is not
+// negative can be the beginning of a larger one's, so 00, which is less than every digit, ends them; negative
+// ones are never the beginning of each other.
+void appendNumberKey(std::string_view bytes, std::string &out);
 
 } // namespace stator::model
