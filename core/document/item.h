@@ -1,6 +1,6 @@
 // Items and values that own their bytes, and lists of items in one buffer.
 //
-// An item is a canonical document: its service size, then a map of its attributes (document/value_format.md).
+// An item is a canonical document: a value of type M (document/value_format.md).
 #pragma once
 
 #include <cstdint>
@@ -14,19 +14,32 @@
 
 namespace stator::document {
 
+// The document of an item without attributes.
+inline constexpr std::string_view kEmptyItem{"\x0A\0\0\0\0\0\0\0\0\x03\0\0\0", layout::kContainerBytes};
+
 // Reads an item where it lies. Valid as long as the bytes it was made from.
 class ItemView {
 public:
-    ItemView() = default; // no attributes
+    ItemView() : m_bytes(kEmptyItem) {}
     explicit ItemView(std::string_view bytes) : m_bytes(bytes) {}
 
     std::string_view bytes() const { return m_bytes; }
-    // The service's size: names and values of the top level (validation.md 3.3).
-    std::uint32_t sizeBytes() const;
+    // The item as a value of type M.
+    ValueView map() const
+    {
+        STATOR_ASSERT(!m_bytes.empty());
+        return ValueView::at(m_bytes.data());
+    }
+    // The service's size: names and values of the top level.
+    std::uint32_t sizeBytes() const
+    {
+        const ValueView all = map();
+        return all.sizeBytes() - layout::kContainerSize - layout::kEntrySize * all.count();
+    }
 
-    std::uint32_t attributeCount() const;
-    MemberRange attributes() const;
-    std::optional<ValueView> attribute(std::string_view name) const;
+    std::uint32_t attributeCount() const { return map().count(); }
+    MemberRange attributes() const { return map().members(); }
+    std::optional<ValueView> attribute(std::string_view name) const { return map().member(name); }
 
     // Equal exactly if every attribute is.
     bool operator==(ItemView other) const { return m_bytes == other.m_bytes; }
@@ -36,17 +49,17 @@ private:
 };
 
 // What was wrong with the first faulty value of a parsed item. The walk that builds a document finds faults
-// early; the service reports them in their turn (validation.md 5), so they travel beside the document.
+// early; the service reports them in their turn, so they travel beside the document.
 struct ValueFault {
-    Error error;           // the text of validation.md 3.1
-    std::string attribute; // top-level name it was found under
+    Error error;
+    std::string attribute; // top-level name it was found under; empty for a lone value
     bool isNesting = false; // depth faults keep their bare text inside ExpressionAttributeValues
 };
 
 // An item that owns its bytes. Cheap to move. A faulty item has a fault and no attributes.
 class Item {
 public:
-    Item(); // no attributes
+    Item() : m_bytes(kEmptyItem) {} // no attributes
     explicit Item(std::string bytes) : m_bytes(std::move(bytes)) {}
     explicit Item(ItemView view) : m_bytes(view.bytes()) {}
     static Item faulty(ValueFault fault);

@@ -36,29 +36,51 @@ public:
     // False if two elements are equal; the set must then be given up.
     [[nodiscard]] bool endSet();
 
+    // Gives up the innermost open container, and the name it was to have in a map.
+    void abandon();
+    // Gives up everything; the writer is as new.
+    void clear();
+
     // The finished value; the writer is empty afterwards and may be used again.
     Value finish();
 
 protected:
+    // A container that is open. Frames are kept and reused, so that a warm writer does not allocate.
     struct Frame {
-        std::size_t begin;                // where the container's tag stands
-        std::vector<std::size_t> entries; // where each entry begins
-        bool isSorted = true;
+        std::size_t begin = 0;             // where the container's tag stands
+        std::uint32_t count = 0;           // entries so far
+        std::uint32_t size = 0;            // the service's size so far
+        bool isSorted = true;              // entries came in order, none twice
+        std::vector<std::size_t> entries;  // where each member or set element begins; lists do not need it
     };
 
+    Frame &open(ValueType type);
+    void close();
+    void beginEntry();
+    void endEntry(std::uint32_t size);
+    void appendText(ValueType type, std::string_view bytes);
+    void sortMembers(Frame &frame);
+    bool sortElements(Frame &frame);
+
     std::string m_out;
-    std::vector<Frame> m_frames; // frames are kept and reused; m_depth says how many are open
-    std::size_t m_depth = 0;
+    std::string m_sorted; // scratch of sorting
+    std::vector<Frame> m_frames;
+    std::size_t m_depth = 0; // frames that are open
 };
 
 // The same for an item: its top level is open from the start.
 class ItemWriter : public ValueWriter {
 public:
     ItemWriter();
+    // Gives up everything; the writer is ready for the next item.
+    void clear();
     // Closes the top level. The writer is ready for the next item afterwards.
     Item finish();
     // Appends the document to `out` instead of making an Item.
     void finishInto(std::string &out);
+
+private:
+    void finishTopLevel();
 };
 
 } // namespace stator::document
