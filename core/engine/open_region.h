@@ -30,6 +30,9 @@ struct RegionOptions {
     FileLayer *files = nullptr;
     std::string directory; // of the region; made if missing
     zones::SyncMode sync{};
+    // Flushes, log tasks of SyncMode::Always; null: the region has a thread of its own for them.
+    Executor *io = nullptr;
+    bool hasTimer = true; // false: zones::Group::tick() is called by the test
     std::shared_ptr<Clock> clock = systemClock();
     std::shared_ptr<Random> random = systemRandom();
     Executor *background = nullptr; // backfills and clearings, in small tasks

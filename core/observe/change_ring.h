@@ -47,6 +47,9 @@ public:
         ChangeRing &m_ring;
     };
 
+    // Whether a push keeps anything: what it would carry need not be made otherwise.
+    bool isWatched() const { return m_watches.load(std::memory_order_relaxed) > 0; }
+
     void push(std::uint64_t storageId, std::string_view keyDocument, ChangeKind kind, bool wasNew);
 
     // At most `limit` changes after `position`; positions start at 0 and grow by one a change.

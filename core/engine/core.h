@@ -1,0 +1,48 @@
+// The Core holds what the parts of one Region share: zones, tables, latches.
+//
+// Ownership: the Region and running background jobs hold it; posted tasks hold it weakly.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+
+#include "engine/delayed_tasks.h"
+#include "engine/gate.h"
+#include "engine/latches.h"
+#include "engine/open_region.h"
+#include "engine/table_registry.h"
+#include "zones/group.h"
+
+namespace stator::engine {
+
+struct Core {
+    Core(RegionOptions regionOptions, std::unique_ptr<zones::Group> zones)
+        : options(std::move(regionOptions)), group(std::move(zones)), delayed(options.clock)
+    {
+    }
+
+    // `random` may be one for a single thread.
+    std::string makeId()
+    {
+        const std::lock_guard lock(randomMutex);
+        return makeUuid(*options.random);
+    }
+
+    const RegionOptions options;
+    std::mutex randomMutex;
+
+    const std::unique_ptr<zones::Group> group;
+    TableRegistry registry;
+
+    // Taken in this order: names, tables, items (README.md).
+    Latches nameLatches;
+    Latches tableLatches;
+    Latches itemLatches;
+
+    Gate gate; // writes, catalog changes and steps of jobs under way
+    DelayedTasks delayed;
+};
+
+} // namespace stator::engine

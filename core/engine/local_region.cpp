@@ -1,0 +1,128 @@
+#include "engine/local_region.h"
+
+#include <utility>
+
+#include "engine/index_job.h"
+#include "engine/pending_write.h"
+#include "engine/read_path.h"
+#include "engine/read_together.h"
+#include "engine/table_catalog.h"
+
+namespace stator::engine {
+
+namespace {
+
+// Tokens count for ten minutes; older ones are forgotten at each start.
+constexpr std::int64_t kTokenMicros = 600'000'000;
+
+} // namespace
+
+Result<std::unique_ptr<Region>> openRegion(RegionOptions options)
+{
+    replica::ZoneOptions zone;
+    zone.files = options.files;
+    zone.clock = options.clock;
+    zone.random = options.random;
+    zone.directory = options.directory;
+    zone.workspaceUuid = options.workspaceId;
+    zone.region = options.name;
+    zones::GroupOptions zones;
+    zones.sync = options.sync;
+    zones.executor = options.io;
+    zones.hasTimer = options.hasTimer;
+    STATOR_TRY(auto group, zones::Group::open(std::move(zone), zones));
+    auto core = std::make_shared<Core>(std::move(options), std::move(group));
+    replica::Zone &leader = core->group->leader();
+    STATOR_CHECK(leader.sweepTokens(core->options.clock->nowMicros() - kTokenMicros));
+    const auto catalog = leader.catalog().snapshot();
+    for (const auto &entry : catalog->byName) {
+        STATOR_TRY(auto store, leader.store(entry.second->storageId));
+        core->registry.put(std::make_shared<const Table>(entry.second, std::move(store)));
+    }
+    resumeCatalogWork(core);
+    return std::unique_ptr<Region>(std::make_unique<LocalRegion>(std::move(core)));
+}
+
+LocalRegion::~LocalRegion()
+{
+    m_core->gate.close();
+    m_core->delayed.stop();
+}
+
+TableHandle LocalRegion::findTable(std::string_view table) const
+{
+    return m_core->registry.find(table);
+}
+
+std::vector<std::string> LocalRegion::tableNames(std::string_view after, std::size_t limit) const
+{
+    return m_core->registry.names(after, limit);
+}
+
+const model::TableDefinition &LocalRegion::definition(const Table &table) const
+{
+    return table.definition();
+}
+
+TableCounts LocalRegion::counts(const Table &table) const
+{
+    const auto stored = table.store().counts();
+    TableCounts counts;
+    counts.items = stored.items;
+    counts.bytes = stored.bytes;
+    for (const auto &index : stored.indexes)
+        counts.indexes.push_back({index.id, index.items, index.bytes});
+    return counts;
+}
+
+void LocalRegion::createTable(model::TableDefinition definition, Completion<TableHandle> done)
+{
+    engine::createTable(m_core, std::move(definition), std::move(done));
+}
+
+void LocalRegion::updateTable(std::string table, Edit edit, Completion<TableHandle> done)
+{
+    engine::updateTable(m_core, std::move(table), std::move(edit), std::move(done));
+}
+
+void LocalRegion::deleteTable(std::string table, Completion<TableHandle> done)
+{
+    engine::deleteTable(m_core, std::move(table), std::move(done));
+}
+
+std::optional<double> LocalRegion::backfillProgress(const Table &table, std::uint32_t indexId) const
+{
+    return engine::backfillProgress(table, indexId);
+}
+
+Result<std::optional<document::Item>> LocalRegion::get(const Table &table, document::ItemView key) const
+{
+    return readItem(table, key);
+}
+
+Result<std::vector<std::optional<document::Item>>>
+LocalRegion::getTogether(const std::vector<Read> &reads) const
+{
+    return readTogether(*m_core, reads);
+}
+
+Result<PageEnd> LocalRegion::readPage(const Table &table, const PageRequest &request,
+                                      const std::function<bool(document::ItemView)> &sink) const
+{
+    return engine::readPage(table, request, sink);
+}
+
+void LocalRegion::write(WriteSet set, Completion<WriteOutcome> done)
+{
+    PendingWrite::start(*m_core, std::move(set), std::move(done));
+}
+
+Result<void> LocalRegion::stop()
+{
+    m_core->delayed.stop();
+    m_core->gate.close();
+    m_core->registry.clear();
+    return m_core->group->stop();
+}
+
+} // namespace stator::engine

@@ -1,0 +1,275 @@
+#include "engine/pending_write.h"
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+#include "base/assert.h"
+#include "encoding/keys.h"
+#include "encoding/row.h"
+#include "engine/cancellation.h"
+#include "engine/key_range.h"
+#include "engine/write_plan.h"
+
+namespace stator::engine {
+
+namespace {
+
+using document::ItemView;
+
+// An idempotency token counts for ten minutes (API Reference, "ClientRequestToken").
+constexpr std::int64_t kTokenMicros = 600'000'000;
+// Tokens are latched beside items; no storage id is this.
+constexpr std::uint64_t kTokenSpace = ~std::uint64_t{0};
+
+// The row read last on this thread: a write copies out of it only what it must keep.
+std::string &rowBuffer()
+{
+    thread_local std::string row;
+    return row;
+}
+
+Result<std::optional<ItemView>> readRow(const Table &table, std::string_view key)
+{
+    std::string &row = rowBuffer();
+    STATOR_TRY(const bool isThere, table.store().get(key, row));
+    if (!isThere)
+        return std::optional<ItemView>();
+    STATOR_TRY(const encoding::RowView view, encoding::RowView::parse(row));
+    return std::optional<ItemView>(view.item());
+}
+
+} // namespace
+
+void PendingWrite::start(Core &core, WriteSet set, Completion<WriteOutcome> done)
+{
+    if (!core.gate.enter()) {
+        done(Error::shuttingDown());
+        return;
+    }
+    auto write = std::unique_ptr<PendingWrite>(new PendingWrite(core, std::move(set), std::move(done)));
+    write->listLatches();
+    write.release()->takeLatches(); // from here on it belongs to whoever calls it next
+}
+
+PendingWrite::PendingWrite(Core &core, WriteSet set, Completion<WriteOutcome> done)
+    : m_core(core), m_set(std::move(set)), m_done(std::move(done))
+{
+    m_outcome.effects.resize(m_set.writes.size());
+}
+
+// Tables first, then items, each in the order of fingerprints: the order everyone takes them in.
+void PendingWrite::listLatches()
+{
+    m_keys.reserve(m_set.writes.size());
+    m_latches.reserve(m_set.writes.size() * 2 + 1);
+    for (const Write &write : m_set.writes) {
+        const auto &definition = write.table->definition();
+        m_keys.push_back(encoding::itemKey(definition.keys, write.item.view()));
+        m_latches.push_back({&m_core.tableLatches, Latches::fingerprintOf(definition.storageId, {}),
+                             LatchMode::Shared});
+        if (!m_set.isTransaction)
+            m_latches.push_back({&m_core.itemLatches,
+                                 Latches::fingerprintOf(definition.storageId, m_keys.back()),
+                                 LatchMode::Exclusive});
+    }
+    if (m_latches.size() < 3)
+        return;
+    const auto orderOf = [this](const Latch &latch) {
+        return std::tuple(latch.latches == &m_core.itemLatches, latch.fingerprint);
+    };
+    std::sort(m_latches.begin(), m_latches.end(),
+              [&](const Latch &a, const Latch &b) { return orderOf(a) < orderOf(b); });
+    m_latches.erase(std::unique(m_latches.begin(), m_latches.end(),
+                                [&](const Latch &a, const Latch &b) { return orderOf(a) == orderOf(b); }),
+                    m_latches.end());
+}
+
+void PendingWrite::granted()
+{
+    ++m_held;
+    takeLatches();
+}
+
+void PendingWrite::takeLatches()
+{
+    while (m_held < m_latches.size()) {
+        const Latch &latch = m_latches[m_held];
+        if (!latch.latches->acquire(latch.fingerprint, latch.mode, *this))
+            return; // granted() goes on, perhaps already on another thread
+        ++m_held;
+    }
+    decide();
+}
+
+void PendingWrite::decide()
+{
+    if (m_set.isTransaction) {
+        if (auto taken = tryTransactionLatches(); !taken.ok())
+            return finish(std::move(taken).error());
+        auto replay = isReplay();
+        if (!replay.ok())
+            return finish(std::move(replay).error());
+        if (*replay) {
+            if (auto told = tellSizes(); !told.ok())
+                return finish(std::move(told).error());
+            m_outcome.isReplay = true;
+            return finish(std::move(m_outcome));
+        }
+    }
+    encoding::Entry entry;
+    if (auto planned = plan(entry); !planned.ok())
+        return finish(std::move(planned).error());
+    if (entry.changes.empty() && m_set.token.empty())
+        return finish(std::move(m_outcome));
+    submit(std::move(entry));
+}
+
+// A transaction never waits for an item: it is told of the conflict at once.
+Result<void> PendingWrite::tryTransactionLatches()
+{
+    STATOR_ASSERT(m_held == m_latches.size());
+    const auto tryLatch = [this](std::uint64_t fingerprint) {
+        if (!m_core.itemLatches.tryAcquire(fingerprint, LatchMode::Exclusive))
+            return false;
+        m_latches.push_back({&m_core.itemLatches, fingerprint, LatchMode::Exclusive});
+        ++m_held;
+        return true;
+    };
+    if (!m_set.token.empty() && !tryLatch(Latches::fingerprintOf(kTokenSpace, m_set.token)))
+        return Error{ErrorCode::TransactionInProgress,
+                     "The transaction with the given request token is already in progress.", {}};
+    Cancellation cancellation(m_set.writes.size());
+    std::vector<std::uint64_t> ours;
+    for (std::size_t number = 0; number < m_set.writes.size(); ++number) {
+        const std::uint64_t fingerprint =
+            Latches::fingerprintOf(m_set.writes[number].table->definition().storageId, m_keys[number]);
+        if (std::find(ours.begin(), ours.end(), fingerprint) != ours.end())
+            continue;
+        if (tryLatch(fingerprint))
+            ours.push_back(fingerprint);
+        else
+            cancellation.add(number, transactionConflict());
+    }
+    if (cancellation.any())
+        return std::move(cancellation).finish();
+    return {};
+}
+
+Result<bool> PendingWrite::isReplay()
+{
+    if (m_set.token.empty())
+        return false;
+    STATOR_TRY(const auto record, m_core.group->leader().findToken(m_set.token));
+    if (!record || record->commitTime + kTokenMicros <= m_core.options.clock->nowMicros())
+        return false;
+    if (record->digest != m_set.tokenDigest)
+        return Error{ErrorCode::IdempotentParameterMismatch,
+                     "The request uses the same client token as a previous, but non-identical request.", {}};
+    return true;
+}
+
+Result<void> PendingWrite::plan(encoding::Entry &entry)
+{
+    entry.cause = m_set.cause;
+    entry.token = m_set.token;
+    entry.tokenDigest = m_set.tokenDigest;
+    entry.changes.reserve(m_set.writes.size());
+    if (!m_set.isTransaction) {
+        for (std::size_t number = 0; number < m_set.writes.size(); ++number)
+            STATOR_CHECK(planOne(number, entry));
+        return {};
+    }
+    Cancellation cancellation(m_set.writes.size());
+    for (std::size_t number = 0; number < m_set.writes.size(); ++number) {
+        auto planned = planOne(number, entry);
+        if (!planned.ok() && !cancellation.add(number, planned.error()))
+            return planned;
+    }
+    if (cancellation.any())
+        return std::move(cancellation).finish();
+    return {};
+}
+
+Result<void> PendingWrite::planOne(std::size_t number, encoding::Entry &entry)
+{
+    Write &write = m_set.writes[number];
+    const Table *table = currentTable(write);
+    if (!table)
+        return Error::resourceNotFound();
+    STATOR_TRY(const auto previous, readRow(*table, m_keys[number]));
+    std::optional<document::Item> noticeKey;
+    if (m_core.options.changes && m_core.options.changes->isWatched())
+        noticeKey = keyAttributes(table->definition(), 0, write.item.view());
+    const std::size_t before = entry.changes.size();
+    STATOR_CHECK(planWrite(table->definition(), write, std::move(m_keys[number]), previous,
+                           m_outcome.effects[number], entry.changes));
+    if (!noticeKey || entry.changes.size() == before)
+        return {};
+    const bool isDelete = std::get<encoding::ItemChange>(entry.changes.back()).newDocument.empty();
+    m_notices.push_back({table->definition().storageId, std::move(*noticeKey),
+                         isDelete ? observe::ChangeKind::Delete : observe::ChangeKind::Put, !previous});
+    return {};
+}
+
+// A replay answers with the items as they are; the caller counts read units of them.
+Result<void> PendingWrite::tellSizes()
+{
+    for (std::size_t number = 0; number < m_set.writes.size(); ++number) {
+        const Table *table = currentTable(m_set.writes[number]);
+        if (!table)
+            return Error::resourceNotFound();
+        STATOR_TRY(const auto item, readRow(*table, m_keys[number]));
+        if (!item)
+            continue;
+        m_outcome.effects[number].previousSizeBytes = item->sizeBytes();
+        m_outcome.effects[number].currentSizeBytes = item->sizeBytes();
+    }
+    return {};
+}
+
+// The definition may have changed between the caller's look and our latch; under it, it stays.
+const Table *PendingWrite::currentTable(Write &write)
+{
+    if (!write.table->isCurrent()) {
+        TableHandle current = m_core.registry.find(write.table->definition().storageId);
+        if (!current)
+            return nullptr;
+        write.table = std::move(current);
+    }
+    return write.table->isWritable() ? write.table.get() : nullptr;
+}
+
+void PendingWrite::submit(encoding::Entry entry)
+{
+    m_core.group->submit(std::move(entry), [this](Result<encoding::Position> position) {
+        if (!position.ok())
+            return finish(std::move(position).error());
+        applied();
+    });
+}
+
+void PendingWrite::applied()
+{
+    for (const Notice &notice : m_notices)
+        m_core.options.changes->push(notice.storageId, notice.key.bytes(), notice.kind, notice.wasNew);
+    finish(std::move(m_outcome));
+}
+
+// Latches go first, so that nobody waits for our caller; whoever was waiting runs after it.
+void PendingWrite::finish(Result<WriteOutcome> outcome)
+{
+    while (m_held > 0) {
+        const Latch &latch = m_latches[--m_held];
+        latch.latches->release(latch.fingerprint, latch.mode);
+    }
+    Completion<WriteOutcome> done = std::move(m_done);
+    Core &core = m_core;
+    delete this;
+    core.gate.leave();
+    done(std::move(outcome));
+    Latches::runGranted();
+}
+
+} // namespace stator::engine

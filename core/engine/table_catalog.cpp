@@ -1,0 +1,205 @@
+#include "engine/table_catalog.h"
+
+#include <utility>
+
+#include "base/assert.h"
+#include "engine/catalog_change.h"
+#include "engine/index_job.h"
+
+namespace stator::engine {
+
+namespace {
+
+using encoding::Change;
+using encoding::TableChange;
+using encoding::TableDrop;
+using model::IndexStatus;
+using model::TableDefinition;
+using model::TableStatus;
+
+std::string inUse(std::string_view text)
+{
+    return "Attempt to change a resource which is still in use: " + std::string(text);
+}
+
+// Gives new indexes (id 0) their numbers.
+void numberIndexes(TableDefinition &definition)
+{
+    for (auto &index : definition.indexes) {
+        if (index.id != 0)
+            continue;
+        index.id = definition.nextIndexId++;
+        index.status = IndexStatus::Creating;
+        index.isBackfilling = false;
+    }
+}
+
+// Tags and deletion protection change without a stay in UPDATING.
+bool needsUpdating(const TableDefinition &before, const TableDefinition &after)
+{
+    TableDefinition quiet = after;
+    quiet.tags = before.tags;
+    quiet.isDeletionProtected = before.isDeletionProtected;
+    return !(quiet == before);
+}
+
+// The state that follows once a change has been shown long enough. A new table's indexes are complete; an index
+// added later is backfilled, one that was deleted is cleared.
+std::vector<Change> settledChanges(const TableDefinition &definition)
+{
+    if (definition.status == TableStatus::Deleting)
+        return {TableDrop{definition.storageId, definition.name}};
+    if (definition.status == TableStatus::Active)
+        return {};
+    TableDefinition settled = definition;
+    settled.status = TableStatus::Active;
+    for (auto &index : settled.indexes) {
+        if (index.status != IndexStatus::Creating)
+            continue;
+        if (definition.status == TableStatus::Creating)
+            index.status = IndexStatus::Active;
+        else
+            index.isBackfilling = true;
+    }
+    return {TableChange{std::move(settled)}};
+}
+
+void startIndexJobs(const std::shared_ptr<Core> &core, const TableDefinition &definition)
+{
+    for (const auto &index : definition.indexes) {
+        if (index.status == IndexStatus::Creating && index.isBackfilling)
+            IndexJob::start(core, definition, index.id, IndexJob::Kind::Backfill);
+        if (index.status == IndexStatus::Deleting)
+            IndexJob::start(core, definition, index.id, IndexJob::Kind::Clear);
+    }
+}
+
+// `storageId`: the table that was to settle; one that took its name since then is none of our business.
+void settle(const std::shared_ptr<Core> &core, const std::string &table, std::uint64_t storageId, Task then)
+{
+    auto plan = [storageId](const TableHandle &current) -> Result<std::vector<Change>> {
+        if (!current || current->definition().storageId != storageId)
+            return std::vector<Change>();
+        return settledChanges(current->definition());
+    };
+    // On an error the table stays as it is; the next start settles it.
+    auto done = [core, storageId, then = std::move(then)](Result<TableHandle> settled) mutable {
+        if (settled.ok() && *settled && (*settled)->definition().storageId == storageId
+            && (*settled)->definition().status == TableStatus::Active)
+            startIndexJobs(core, (*settled)->definition());
+        then();
+    };
+    CatalogChange::start(core, table, std::move(plan), std::move(done));
+}
+
+void settleLater(const std::shared_ptr<Core> &core, const std::string &table, std::uint64_t storageId)
+{
+    core->delayed.post(core->options.tableDelayMs,
+                       [weak = std::weak_ptr<Core>(core), table, storageId] {
+                           if (const auto alive = weak.lock())
+                               settle(alive, table, storageId, [] {});
+                       });
+}
+
+// Makes the first change, and answers it once the table is settled or its delay has begun.
+void changeAndSettle(const std::shared_ptr<Core> &core, std::string table, CatalogChange::Plan plan,
+                     Completion<TableHandle> done)
+{
+    auto changed = [core, table, done = std::move(done)](Result<TableHandle> result) mutable {
+        if (!result.ok() || !*result || (*result)->definition().status == TableStatus::Active)
+            return done(std::move(result));
+        const std::uint64_t storageId = (*result)->definition().storageId;
+        if (core->options.tableDelayMs > 0) {
+            settleLater(core, table, storageId);
+            return done(std::move(result));
+        }
+        settle(core, table, storageId,
+               [result = std::move(result), done = std::move(done)]() mutable { done(std::move(result)); });
+    };
+    CatalogChange::start(core, table, std::move(plan), std::move(changed));
+}
+
+Result<std::vector<Change>> deletePlan(const TableHandle &current, const std::string &table)
+{
+    if (!current)
+        return Error::resourceNotFound("Requested resource not found: Table: " + table + " not found");
+    TableDefinition definition = current->definition();
+    if (definition.status == TableStatus::Creating)
+        return Error::resourceInUse(inUse("Table is being created: " + table));
+    if (definition.status == TableStatus::Deleting)
+        return Error::resourceInUse(inUse("Table is being deleted: " + table));
+    bool isBusy = definition.status != TableStatus::Active;
+    for (const auto &index : definition.indexes)
+        isBusy = isBusy || index.status != IndexStatus::Active;
+    if (isBusy)
+        return Error::resourceInUse(
+            inUse("Cannot delete table while indexes are being created, updated, or deleted."));
+    if (definition.isDeletionProtected)
+        return Error::validation("Resource cannot be deleted as it is currently protected against deletion. "
+                                 "Disable deletion protection first.");
+    definition.status = TableStatus::Deleting;
+    return std::vector<Change>{TableChange{std::move(definition)}};
+}
+
+} // namespace
+
+void createTable(std::shared_ptr<Core> core, TableDefinition definition, Completion<TableHandle> done)
+{
+    std::string name = definition.name;
+    auto plan = [core, definition = std::move(definition)](
+                    const TableHandle &current) -> Result<std::vector<Change>> {
+        if (current)
+            return Error::resourceInUse("Table already exists: " + definition.name);
+        TableDefinition made = definition;
+        made.storageId = core->group->leader().catalog().reserveStorageId();
+        if (made.id.empty())
+            made.id = core->makeId();
+        made.created = core->options.clock->nowMicros();
+        made.status = TableStatus::Creating;
+        for (auto &index : made.indexes)
+            index.id = 0;
+        numberIndexes(made);
+        return std::vector<Change>{TableChange{std::move(made)}};
+    };
+    changeAndSettle(core, std::move(name), std::move(plan), std::move(done));
+}
+
+void updateTable(std::shared_ptr<Core> core, std::string table, Region::Edit edit, Completion<TableHandle> done)
+{
+    auto plan = [table, edit = std::move(edit)](const TableHandle &current) -> Result<std::vector<Change>> {
+        if (!current)
+            return Error::resourceNotFound("Requested resource not found: Table: " + table + " not found");
+        const TableDefinition &before = current->definition();
+        STATOR_TRY(TableDefinition after, edit(before));
+        STATOR_ASSERT(after.storageId == before.storageId && after.name == before.name);
+        if (after == before)
+            return std::vector<Change>();
+        numberIndexes(after);
+        if (before.status == TableStatus::Active && needsUpdating(before, after))
+            after.status = TableStatus::Updating;
+        return std::vector<Change>{TableChange{std::move(after)}};
+    };
+    changeAndSettle(core, std::move(table), std::move(plan), std::move(done));
+}
+
+void deleteTable(std::shared_ptr<Core> core, std::string table, Completion<TableHandle> done)
+{
+    auto plan = [table](const TableHandle &current) { return deletePlan(current, table); };
+    changeAndSettle(core, std::move(table), std::move(plan), std::move(done));
+}
+
+void resumeCatalogWork(const std::shared_ptr<Core> &core)
+{
+    for (const TableHandle &table : core->registry.all()) {
+        const TableDefinition &definition = table->definition();
+        startIndexJobs(core, definition);
+        if (definition.status == TableStatus::Active)
+            continue;
+        if (core->options.tableDelayMs > 0)
+            settleLater(core, definition.name, definition.storageId);
+        else
+            settle(core, definition.name, definition.storageId, [] {});
+    }
+}
+
+} // namespace stator::engine
