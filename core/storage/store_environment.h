@@ -27,10 +27,10 @@ public:
     // One for the process, of defaultBytes(), made on first use.
     static std::shared_ptr<StoreBudget> shared();
 
+    struct Impl; // for the inside of storage
+    Impl &impl() { return *m_impl; }
+
 private:
-    friend class Store;
-    friend class StoreEnvironment;
-    struct Impl;
     std::unique_ptr<Impl> m_impl;
 };
 
@@ -50,9 +50,10 @@ public:
     explicit StoreEnvironment(StoreEnvironmentOptions options);
     ~StoreEnvironment();
 
+    struct Impl; // for the inside of storage
+    Impl &impl() { return *m_impl; }
+
 private:
-    friend class Store;
-    struct Impl;
     std::unique_ptr<Impl> m_impl;
 };
 
