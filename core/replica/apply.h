@@ -11,8 +11,10 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
+#include "document/item.h"
 #include "encoding/entry.h"
 #include "encoding/row.h"
 #include "replica/catalog.h"
@@ -26,10 +28,11 @@ namespace stator::replica {
 class BatchBuilder {
 public:
     // `definition` and `state` are those of the store before the first change.
-    BatchBuilder(DefinitionHandle definition, encoding::StoreState state);
+    // Neither is there in a store that is being made.
+    explicit BatchBuilder(DefinitionHandle definition = {}, encoding::StoreState state = {});
 
-    // Adds the rows of a change to this store. InternalServerError: the change is not one that can be made
-    // here (an old document is missing); nothing was added.
+    // Adds the rows of a change to this store. Corruption: it does not follow from what the store holds; the
+    // batch must be given up.
     Result<void> addItem(const encoding::ItemChange &change, TimeMicros commitTime);
     // From here on the table is defined so. New indexes of a store with items begin empty and wait for backfill.
     void addDefinition(DefinitionHandle definition);
@@ -47,17 +50,22 @@ public:
     const DefinitionHandle &definition() const { return m_definition; }
 
 private:
-    void addIndexRows(const model::IndexDefinition &index, encoding::IndexCounts &counts,
-                      const encoding::ItemChange &change);
-    void putIndexRow(const model::IndexDefinition &index, encoding::IndexCounts &counts, document::ItemView item,
-                     const std::string &key);
+    Result<void> addIndexRows(const model::IndexDefinition &index, const encoding::ItemChange &change);
 
     DefinitionHandle m_definition;
     encoding::StoreState m_state;
     storage::Batch m_batch;
-    std::string m_row; // reused
     bool m_isEmpty = true;
+
+    // Reused from change to change.
+    std::string m_row;
+    std::string m_oldKey;
+    std::string m_newKey;
 };
+
+// Keys of the two rows that every table's store has.
+inline constexpr std::string_view kStateKey = "\x01";
+inline constexpr std::string_view kDefinitionKey = "\x02";
 
 // Whether changes of this table's items must carry the document they replace.
 inline bool needsOldDocument(const model::TableDefinition &definition) { return !definition.indexes.empty(); }

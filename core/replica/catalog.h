@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "model/table_definition.h"
 
@@ -43,6 +44,7 @@ public:
 
     // For apply and recovery alone.
     void put(model::TableDefinition definition);
+    void putAll(std::vector<model::TableDefinition> definitions);
     void remove(std::uint64_t storageId);
     // No id up to `storageId` is ever reserved.
     void markStorageIdUsed(std::uint64_t storageId);

@@ -35,10 +35,12 @@ public:
     // Bytes on disk between two keys, estimated; empty `end`: to the end.
     std::uint64_t approximateBytes(std::string_view begin, std::string_view end) const;
 
-private:
-    friend class Zone;
+    // The zone's side (table_store_impl.h).
     struct Impl;
     explicit TableStore(std::unique_ptr<Impl> impl);
+    Impl &impl() { return *m_impl; }
+
+private:
     std::unique_ptr<Impl> m_impl;
 };
 

@@ -28,13 +28,16 @@
 #include "base/result.h"
 #include "encoding/entry.h"
 #include "replica/catalog.h"
+#include "replica/system_store.h"
 #include "replica/table_store.h"
 #include "storage/commit_log.h"
+#include "storage/store_environment.h"
 
 namespace stator::replica {
 
 struct ZoneOptions {
-    FileLayer *files = nullptr; // outlives the zone
+    std::shared_ptr<FileLayer> files;
+    bool isInMemory = false; // the files are: tables are not compressed, and are read in place
     std::shared_ptr<Clock> clock = systemClock();
     std::shared_ptr<Random> random = systemRandom();
     std::string directory;     // made if it is not there
@@ -42,13 +45,8 @@ struct ZoneOptions {
     std::string region;
     std::string zone = "a";
     storage::CommitLogOptions log;
+    std::shared_ptr<storage::StoreBudget> budget = storage::StoreBudget::shared();
     std::uint64_t maxLogBytesBehind = 128u << 20; // of log kept for stores that have not flushed
-};
-
-// What is kept of a transaction with an idempotency token.
-struct TokenRecord {
-    std::string digest;
-    TimeMicros commitTime = 0;
 };
 
 class Zone {
@@ -62,14 +60,24 @@ public:
     Result<void> append(const std::vector<storage::LogFrame> &frames);
     // Makes everything appended before this call durable. A failure is final.
     Result<void> sync();
+    // Refuses an entry that could not be applied: an unknown table, an old document that is missing where
+    // needsOldDocument(), a bulk change that is not alone in its entry.
+    Result<void> check(const encoding::Entry &entry) const;
     // Brings the stores to the last of `entries`, which follow what was applied before.
-    // A store that fails is reopened and replayed; an error means that reads of it fail for now.
+    // An error: a store has failed, and its reads fail until maintain() has reopened and replayed it; see
+    // storesOf(). The other stores have everything.
     Result<void> apply(std::span<const encoding::Entry> entries);
+    // Whether every store that `entry` touches has it.
+    Result<void> storesOf(const encoding::Entry &entry) const;
 
-    // Flushes stores that hold back too much of the log and trims it. Any thread, one at a time.
+    // Flushes stores that hold back too much of the log, trims it, reopens what failed, unlinks what was
+    // dropped. Any thread, one at a time.
     Result<void> maintain();
-    // Flushes every store, syncs and trims the log, so that the next open has nothing to replay.
-    Result<void> close();
+    // Whether maintain() would find something to do; costs nothing to ask.
+    bool needsMaintenance() const;
+    // Flushes every store, syncs and trims the log, so that the next open has nothing to replay. Nothing may
+    // be appended or applied afterwards.
+    Result<void> flushAll();
 
     encoding::Position lastLogPosition() const;
     encoding::Position appliedPosition() const;

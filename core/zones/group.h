@@ -42,11 +42,12 @@ public:
 
     // Assigns entry.position and entry.commitTime (strictly growing), whatever was set. `done` runs once the
     // entry is as durable as SyncMode asks and the leader's store has it: on this thread before submit()
-    // returns, or on another. Completions run in the order of their
-    // positions, without a lock of the group; one that submits again returns at once and the outer call goes on.
+    // returns, or on another. Completions run in the order of their positions, without a lock of the group;
+    // a submit() from within one returns at once and the outer call goes on.
     //
     // Errors: NoSpace or Io, the entry is not in the log and may be tried again; InternalServerError, the
-    // zone is out until a restart, or the table's store is; ShuttingDown.
+    // zone is out until a restart, or the table's store is for now; ResourceNotFound, there is no such
+    // storage id; ShuttingDown.
     void submit(encoding::Entry entry, Completion<encoding::Position> done);
 
     // The last entry every store has.
@@ -56,7 +57,7 @@ public:
     // The zone that answers strongly consistent reads.
     replica::Zone &leader();
 
-    // Does what is due by the clock: a sync, the answers it frees. The timer calls it.
+    // Does what is due: a sync, the answers it frees, maintenance of the zone (posted). The timer calls it.
     void tick();
 
     // Finishes what was submitted, flushes every store, syncs the log. Later submits get ShuttingDown.
@@ -64,8 +65,8 @@ public:
 
 private:
     struct Impl;
-    explicit Group(std::unique_ptr<Impl> impl);
-    std::unique_ptr<Impl> m_impl;
+    explicit Group(std::shared_ptr<Impl> impl);
+    std::shared_ptr<Impl> m_impl; // shared with tasks on the executor that have not run yet
 };
 
 } // namespace stator::zones

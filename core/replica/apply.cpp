@@ -1,0 +1,216 @@
+#include "replica/apply.h"
+
+#include "encoding/keys.h"
+#include "model/limits.h"
+
+namespace stator::replica {
+
+using document::ItemView;
+using encoding::IndexCounts;
+
+namespace {
+
+constexpr std::uint64_t kOverhead = model::kStorageOverheadPerItemBytes;
+
+// The view an index keeps of `item`; `holder` owns it unless it is the item itself.
+ItemView indexView(const model::IndexDefinition &index, const model::KeySchema &tableKeys, ItemView item,
+                   document::Item &holder)
+{
+    if (index.projection.type == model::ProjectionType::All)
+        return item;
+    holder = encoding::indexDocument(index, tableKeys, item);
+    return holder.view();
+}
+
+// Counters never go below zero unless what is counted off was never there.
+template <class Counts>
+Result<void> countOff(Counts &counts, std::uint64_t sizeBytes)
+{
+    if (counts.items == 0 || counts.bytes < sizeBytes + kOverhead)
+        return Error::corruption("A change takes away more than its store holds");
+    counts.items -= 1;
+    counts.bytes -= sizeBytes + kOverhead;
+    return {};
+}
+
+template <class Counts>
+void countOn(Counts &counts, std::uint64_t sizeBytes)
+{
+    counts.items += 1;
+    counts.bytes += sizeBytes + kOverhead;
+}
+
+bool isItemKey(std::string_view key)
+{
+    return !key.empty() && key.front() == static_cast<char>(encoding::Keyspace::Item);
+}
+
+// Beginning and end of the keys of an index.
+std::string indexBegin(std::uint32_t indexId) { return encoding::segmentBegin(indexId, 0, 1).substr(0, 5); }
+
+} // namespace
+
+BatchBuilder::BatchBuilder(DefinitionHandle definition, encoding::StoreState state)
+    : m_definition(std::move(definition)), m_state(std::move(state))
+{
+}
+
+Result<void> BatchBuilder::addItem(const encoding::ItemChange &change, TimeMicros commitTime)
+{
+    if (!m_definition)
+        return Error::corruption("An item is changed before its table is made");
+    m_isEmpty = false;
+
+    if (!change.oldDocument.empty())
+        STATOR_CHECK(countOff(m_state.counts, ItemView(change.oldDocument).sizeBytes()));
+    else if (change.oldSizeBytes > 0)
+        STATOR_CHECK(countOff(m_state.counts, change.oldSizeBytes));
+
+    if (change.newDocument.empty()) {
+        m_batch.remove(change.key);
+    } else {
+        countOn(m_state.counts, ItemView(change.newDocument).sizeBytes());
+        m_row.clear();
+        encoding::appendItemRow(change.newDocument, commitTime, change.stamp, m_row);
+        m_batch.put(change.key, m_row);
+    }
+    for (const auto &index : m_definition->indexes)
+        STATOR_CHECK(addIndexRows(index, change));
+    return {};
+}
+
+Result<void> BatchBuilder::addIndexRows(const model::IndexDefinition &index, const encoding::ItemChange &change)
+{
+    IndexCounts *counts = m_state.counts.findIndex(index.id);
+    STATOR_ASSERT(counts); // addDefinition() and the state row keep them together
+    if (index.status == model::IndexStatus::Deleting)
+        return {};
+    if (!counts->isComplete() && change.key >= counts->backfillFrom)
+        return {};
+    if (change.oldDocument.empty() && change.oldSizeBytes > 0)
+        return Error::corruption("A change of an indexed item lacks the document it replaces");
+
+    const auto &tableKeys = m_definition->keys;
+    const auto keyOf = [&](const std::string &document, std::string &key) {
+        key.clear();
+        return !document.empty()
+               && encoding::appendIndexKey(index.id, index.keys, tableKeys, ItemView(document), key);
+    };
+    const bool wasIn = keyOf(change.oldDocument, m_oldKey);
+    const bool isIn = keyOf(change.newDocument, m_newKey);
+
+    document::Item oldHolder;
+    document::Item newHolder;
+    ItemView oldView;
+    ItemView newView;
+    if (wasIn) {
+        oldView = indexView(index, tableKeys, ItemView(change.oldDocument), oldHolder);
+        STATOR_CHECK(countOff(*counts, oldView.sizeBytes()));
+    }
+    if (isIn) {
+        newView = indexView(index, tableKeys, ItemView(change.newDocument), newHolder);
+        countOn(*counts, newView.sizeBytes());
+    }
+    if (wasIn && !(isIn && m_oldKey == m_newKey))
+        m_batch.remove(m_oldKey);
+    if (isIn && !(wasIn && m_oldKey == m_newKey && oldView == newView)) {
+        m_row.clear();
+        encoding::appendIndexRow(newView.bytes(), m_row);
+        m_batch.put(m_newKey, m_row);
+    }
+    return {};
+}
+
+void BatchBuilder::addDefinition(DefinitionHandle definition)
+{
+    m_isEmpty = false;
+    m_definition = std::move(definition);
+    std::vector<IndexCounts> indexes;
+    for (const auto &index : m_definition->indexes) {
+        if (const IndexCounts *known = m_state.counts.findIndex(index.id)) {
+            indexes.push_back(*known);
+            continue;
+        }
+        IndexCounts added;
+        added.id = index.id;
+        if (m_state.counts.items > 0)
+            added.backfillFrom = encoding::segmentBegin(0, 0, 1);
+        indexes.push_back(std::move(added));
+    }
+    m_state.counts.indexes = std::move(indexes);
+    m_row.clear();
+    encoding::appendDefinition(*m_definition, m_row);
+    m_batch.put(kDefinitionKey, m_row);
+}
+
+Result<void> BatchBuilder::addBackfill(const encoding::IndexBackfill &change, const storage::Store &store)
+{
+    STATOR_ASSERT(m_isEmpty);
+    m_isEmpty = false;
+    IndexCounts *counts = m_state.counts.findIndex(change.indexId);
+    if (!m_definition || !counts || counts->isComplete())
+        return {};
+    const auto &indexes = m_definition->indexes;
+    const auto index = std::find_if(indexes.begin(), indexes.end(), [&](const auto &each) { return each.id == change.indexId; });
+    if (index == indexes.end() || (!change.endKey.empty() && change.endKey <= counts->backfillFrom))
+        return {};
+
+    document::Item holder;
+    const auto cursor = store.cursor();
+    for (cursor->seek(counts->backfillFrom); cursor->isValid(); cursor->next()) {
+        if (!isItemKey(cursor->key()) || (!change.endKey.empty() && cursor->key() >= change.endKey))
+            break;
+        STATOR_TRY(const auto row, encoding::RowView::parse(cursor->value()));
+        m_newKey.clear();
+        if (!encoding::appendIndexKey(index->id, index->keys, m_definition->keys, row.item(), m_newKey))
+            continue;
+        const ItemView view = indexView(*index, m_definition->keys, row.item(), holder);
+        countOn(*counts, view.sizeBytes());
+        m_row.clear();
+        encoding::appendIndexRow(view.bytes(), m_row);
+        m_batch.put(m_newKey, m_row);
+    }
+    STATOR_CHECK(cursor->status());
+    counts->backfillFrom = change.endKey;
+    return {};
+}
+
+Result<void> BatchBuilder::addClear(const encoding::IndexClear &change, const storage::Store &store)
+{
+    STATOR_ASSERT(m_isEmpty);
+    m_isEmpty = false;
+    if (change.indexId == 0)
+        return Error::corruption("A change clears the table itself as if it were an index");
+    IndexCounts *counts = m_state.counts.findIndex(change.indexId);
+    const std::string first = indexBegin(change.indexId);
+    const std::string after = encoding::afterPrefix(first);
+    const std::string begin = std::max(first, change.beginKey);
+    const std::string end = change.endKey.empty() ? after : std::min(after, change.endKey);
+
+    const auto cursor = store.cursor();
+    for (cursor->seek(begin); cursor->isValid() && cursor->key() < end; cursor->next()) {
+        STATOR_TRY(const auto row, encoding::RowView::parse(cursor->value()));
+        if (counts)
+            STATOR_CHECK(countOff(*counts, row.item().sizeBytes()));
+        m_batch.remove(cursor->key());
+    }
+    return cursor->status();
+}
+
+const storage::Batch &BatchBuilder::finish(encoding::Position position, TimeMicros commitTime)
+{
+    m_state.position = position;
+    m_state.commitTime = commitTime;
+    m_row.clear();
+    encoding::appendStateRow(m_state, m_row);
+    m_batch.put(kStateKey, m_row);
+    return m_batch;
+}
+
+void BatchBuilder::clear()
+{
+    m_batch.clear();
+    m_isEmpty = true;
+}
+
+} // namespace stator::replica

@@ -1,0 +1,164 @@
+#include "replica/table_store.h"
+
+#include "replica/table_store_impl.h"
+
+namespace stator::replica {
+
+namespace {
+
+// A cursor that holds its store open.
+class HoldingCursor final : public storage::Cursor {
+public:
+    explicit HoldingCursor(std::shared_ptr<storage::Store> store) : m_store(std::move(store)), m_cursor(m_store->cursor())
+    {
+    }
+
+    void seek(std::string_view key) override { m_cursor->seek(key); }
+    void seekBefore(std::string_view key) override { m_cursor->seekBefore(key); }
+    void seekFirst() override { m_cursor->seekFirst(); }
+    void seekLast() override { m_cursor->seekLast(); }
+    void next() override { m_cursor->next(); }
+    void previous() override { m_cursor->previous(); }
+    bool isValid() const override { return m_cursor->isValid(); }
+    std::string_view key() const override { return m_cursor->key(); }
+    std::string_view value() const override { return m_cursor->value(); }
+    Result<void> status() const override { return m_cursor->status(); }
+
+private:
+    std::shared_ptr<storage::Store> m_store; // destroyed after the cursor
+    std::unique_ptr<storage::Cursor> m_cursor;
+};
+
+Error unavailable(const std::optional<Error> &failure)
+{
+    return Error::io(failure ? "A table's store is out of order: " + failure->message : "A table's store is closed");
+}
+
+} // namespace
+
+TableStore::TableStore(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+TableStore::~TableStore() = default;
+
+std::uint64_t TableStore::storageId() const
+{
+    return m_impl->storageId;
+}
+
+Result<bool> TableStore::get(std::string_view key, std::string &value) const
+{
+    const std::shared_lock lock(m_impl->storeMutex);
+    if (!m_impl->isPublished)
+        return unavailable(m_impl->failure);
+    return m_impl->store->get(key, value);
+}
+
+Result<std::unique_ptr<storage::Cursor>> TableStore::cursor() const
+{
+    const std::shared_lock lock(m_impl->storeMutex);
+    if (!m_impl->isPublished)
+        return unavailable(m_impl->failure);
+    return std::unique_ptr<storage::Cursor>(std::make_unique<HoldingCursor>(m_impl->store));
+}
+
+encoding::StoreCounts TableStore::counts() const
+{
+    const std::lock_guard lock(m_impl->countsMutex);
+    return m_impl->counts;
+}
+
+std::uint64_t TableStore::approximateBytes(std::string_view begin, std::string_view end) const
+{
+    const std::shared_lock lock(m_impl->storeMutex);
+    return m_impl->isPublished ? m_impl->store->approximateBytes(begin, end.empty() ? "\xFF" : end) : 0;
+}
+
+Result<void> TableStore::Impl::open()
+{
+    STATOR_TRY(std::shared_ptr<storage::Store> fresh, storage::Store::open(environment, directory));
+    encoding::StoreState state;
+    DefinitionHandle definition;
+    std::string row;
+    STATOR_TRY(const bool hasState, fresh->get(kStateKey, row));
+    if (hasState) {
+        STATOR_TRY(state, encoding::parseStateRow(row));
+        STATOR_TRY(const bool hasDefinition, fresh->get(kDefinitionKey, row));
+        if (!hasDefinition)
+            return Error::corruption(directory + ": the store does not say which table it holds");
+        STATOR_TRY(auto parsed, encoding::parseDefinition(row));
+        for (const auto &index : parsed.indexes)
+            if (!state.counts.findIndex(index.id))
+                return Error::corruption(directory + ": the store's counts lack an index of its table");
+        definition = std::make_shared<const model::TableDefinition>(std::move(parsed));
+    }
+    fresh->setRecoveredPosition(state.position);
+    STATOR_ASSERT(!isTouched);
+    position = state.position;
+    opened = state.position;
+    commitTime = state.commitTime;
+    {
+        const std::lock_guard lock(countsMutex);
+        counts = state.counts;
+    }
+    builder = BatchBuilder(std::move(definition), std::move(state));
+
+    const std::unique_lock lock(storeMutex);
+    store = std::move(fresh);
+    return {};
+}
+
+void TableStore::Impl::publish()
+{
+    const std::unique_lock lock(storeMutex);
+    isPublished = store != nullptr;
+    failure.reset();
+}
+
+bool TableStore::Impl::isReadable() const
+{
+    const std::shared_lock lock(storeMutex);
+    return isPublished;
+}
+
+bool TableStore::Impl::close()
+{
+    const std::unique_lock lock(storeMutex);
+    isPublished = false;
+    if (store) {
+        closing = store;
+        store.reset();
+    }
+    return closing.expired();
+}
+
+std::shared_ptr<storage::Store> TableStore::Impl::handle() const
+{
+    const std::shared_lock lock(storeMutex);
+    return store;
+}
+
+Result<void> TableStore::Impl::writeBatch()
+{
+    if (builder.empty())
+        return {};
+    const auto target = handle();
+    if (!target)
+        return Error::io(directory + ": the store is not open");
+    STATOR_CHECK(target->apply(builder.finish(position, commitTime), position));
+    builder.clear();
+    const std::lock_guard lock(countsMutex);
+    counts = builder.state().counts;
+    return {};
+}
+
+void TableStore::Impl::fail(Error error)
+{
+    if (const auto target = handle())
+        flushedAtFailure = target->flushedPosition();
+    close();
+    builder = BatchBuilder();
+    isTouched = false;
+    const std::unique_lock lock(storeMutex);
+    failure = std::move(error);
+}
+
+} // namespace stator::replica

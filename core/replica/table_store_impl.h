@@ -1,0 +1,58 @@
+// The inside of a TableStore: what the zone does with it, and readers must not.
+#pragma once
+
+#include <mutex>
+#include <shared_mutex>
+
+#include "base/clock.h"
+#include "replica/apply.h"
+#include "replica/table_store.h"
+#include "storage/store_environment.h"
+
+namespace stator::replica {
+
+// Threads: readers come from any thread; everything said to be the applier's happens under the zone's apply lock.
+struct TableStore::Impl {
+    Impl(std::uint64_t id, std::string where, storage::StoreEnvironment &shared)
+        : storageId(id), directory(std::move(where)), environment(shared)
+    {
+    }
+
+    // Opens the store on disk and reads its state; nobody reads it before publish(). Applier.
+    Result<void> open();
+    // What came after the state on disk has been replayed: reads are answered from here on.
+    void publish();
+    // Nobody reads from here on; false while cursors still hold the store. Any thread.
+    bool close();
+    // The store as it is open, or null.
+    std::shared_ptr<storage::Store> handle() const;
+
+    // Writes what the builder holds as one batch, and publishes the counts. After an error the store is out.
+    Result<void> writeBatch();
+    // The store is out: its memtable is given up, and reads get an error until it is opened again.
+    void fail(Error error);
+    bool isReadable() const;
+
+    const std::uint64_t storageId;
+    const std::string directory;
+    storage::StoreEnvironment &environment;
+
+    // Applier's.
+    BatchBuilder builder;
+    encoding::Position opened;   // where the store stood when it was opened: what comes up to here is in it
+    encoding::Position position; // of the last entry in the builder
+    TimeMicros commitTime = 0;
+    bool isTouched = false;
+    encoding::Position flushedAtFailure; // while it is out: what certainly is on disk
+
+    mutable std::shared_mutex storeMutex;
+    std::shared_ptr<storage::Store> store; // null: failed or closed
+    bool isPublished = false;
+    std::weak_ptr<storage::Store> closing; // the one before, while cursors hold it
+    std::optional<Error> failure;
+
+    mutable std::mutex countsMutex;
+    encoding::StoreCounts counts;
+};
+
+} // namespace stator::replica

@@ -1,0 +1,103 @@
+// The inside of a Zone, shared by its parts: zone.cpp (opening, questions), zone_apply.cpp (entries into
+// stores, replay) and zone_maintenance.cpp (flushing, trimming, reopening, unlinking).
+//
+// Locks, in the order they may be taken: maintenanceMutex, applyMutex, then one of the leaves storesMutex,
+// systemMutex, marksMutex, positionMutex.
+#pragma once
+
+#include <deque>
+#include <mutex>
+
+#include "replica/table_store_impl.h"
+#include "replica/zone.h"
+#include "replica/zone_identity.h"
+
+namespace stator::replica {
+
+struct Zone::Impl {
+    explicit Impl(ZoneOptions given) : options(std::move(given)) {}
+    ~Impl();
+
+    // zone.cpp
+    Result<void> open();
+    std::string storeDirectory(std::uint64_t storageId) const;
+    // The store if it is open or has failed; null otherwise.
+    TableStoreHandle findStore(std::uint64_t storageId) const;
+    // The same, opened if need be. The applier keeps a store that cannot be opened as a failed one.
+    Result<TableStoreHandle> openStore(std::uint64_t storageId, bool keepsFailed = false);
+    std::shared_ptr<SystemStore> systemStore() const;
+    void setApplied(encoding::Position position, TimeMicros commitTime);
+    encoding::Position applied() const;
+
+    // zone_apply.cpp; under applyMutex.
+    Result<void> replayAll();
+    Result<void> replayTable(TableStore::Impl &table);
+    Result<void> replaySystem(SystemStore &target) const;
+    // Adds the entry to the builders. In a replay an error ends it; otherwise the store that fails is out.
+    Result<void> addEntry(const encoding::Entry &entry, bool isReplay);
+    Result<void> addSystemChanges(const encoding::Entry &entry, SystemStore &target) const;
+    Result<void> addChange(const encoding::Entry &entry, const encoding::Change &change, bool isReplay);
+    Result<void> addToTable(TableStore::Impl &table, const encoding::Entry &entry, const encoding::Change &change);
+    void drop(std::uint64_t storageId, encoding::Position position);
+    // Writes the batches of the stores touched since the last call.
+    Result<void> writeTouched();
+    // Writes what the system store has collected, as of `position`.
+    Result<void> writeSystem(encoding::Position position, TimeMicros commitTime);
+
+    // zone_maintenance.cpp; under maintenanceMutex.
+    Result<void> reopenFailed();
+    Result<void> unlinkDropped();
+    Result<void> boundLog();
+    Result<void> flushBefore(encoding::Position horizon);
+    Result<void> sweepDirectories();
+    encoding::Position flushedEverywhere() const;
+    void noteAppended(encoding::Position position, std::uint64_t bytes);
+    std::vector<TableStoreHandle> allStores() const;
+
+    const ZoneOptions options;
+    ZoneIdentity identity;
+    std::unique_ptr<DirectoryLock> lock;
+    std::unique_ptr<storage::CommitLog> log;
+    std::unique_ptr<storage::StoreEnvironment> environment;
+    Catalog catalog;
+
+    std::mutex maintenanceMutex;
+    std::mutex applyMutex;
+    std::vector<TableStoreHandle> touched; // builders that are not empty; under applyMutex
+    bool hasSystemChanges = false;         // under applyMutex
+
+    mutable std::mutex storesMutex;
+    std::unordered_map<std::uint64_t, TableStoreHandle> stores;
+    struct Dropped {
+        std::uint64_t storageId = 0;
+        encoding::Position position;
+        TableStoreHandle store; // null if it was not open
+    };
+    std::vector<Dropped> dropped;
+
+    mutable std::mutex systemMutex;
+    std::shared_ptr<SystemStore> system; // null while it has failed
+    std::weak_ptr<SystemStore> closingSystem;
+    encoding::Position systemFlushedAtFailure; // under applyMutex
+
+    // Places in the log, some megabytes apart: where it was how long.
+    struct Mark {
+        encoding::Position position;
+        std::uint64_t bytes = 0;
+    };
+    mutable std::mutex marksMutex;
+    std::deque<Mark> marks;
+    std::uint64_t appendedBytes = 0;
+    std::uint64_t markedBytes = 0;
+    std::uint64_t boundedBytes = 0; // appendedBytes when the log was last bounded
+
+    mutable std::mutex positionMutex;
+    encoding::Position appliedPosition;
+    std::atomic<TimeMicros> lastCommitTime{0};
+
+    std::atomic<bool> hasFailures{false};
+    std::atomic<bool> hasDropped{false};
+    std::atomic<bool> isLogLong{false};
+};
+
+} // namespace stator::replica
