@@ -78,7 +78,7 @@ void ChangeSet::put(const std::string &id, StagedEdit edit, Edits &edits) const
 void ChangeSet::replaceAll(Edits edits)
 {
     m_edits = std::move(edits);
-    emit changed();
+    Q_EMIT changed();
 }
 
 void ChangeSet::stage(const document::Item &key, const std::optional<document::Item> &base,
@@ -145,7 +145,7 @@ void ChangeSet::commit()
     m_reverse.clear();
     const Edits sent = m_edits;
     m_pending = static_cast<int>(sent.size());
-    emit changed();
+    Q_EMIT changed();
     for (const auto &[id, edit] : sent) {
         m_send(commitRequest(m_table, edit),
                [self = QPointer<ChangeSet>(this), id = id, edit = edit](Result<void> result) {
@@ -194,8 +194,8 @@ void ChangeSet::finishCommit()
         m_undoStack->push(new Command(this, std::move(before), m_edits, tr("Commit %Ln Change(s)", nullptr, done)));
     }
     m_reverse.clear();
-    emit changed();
-    emit committed(done, m_refused, m_firstProblem);
+    Q_EMIT changed();
+    Q_EMIT committed(done, m_refused, m_firstProblem);
 }
 
 } // namespace stator::ui

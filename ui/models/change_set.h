@@ -62,7 +62,7 @@ public:
     };
     Counts counts() const;
 
-signals:
+Q_SIGNALS:
     void changed();
     // `refused`: edits that stay staged, as conflicts or with an error.
     void committed(int done, int refused, const QString &firstProblem);
