@@ -26,8 +26,9 @@ constexpr std::uint64_t writeBlocks(std::uint64_t bytes)
 // sum of the sizes of all items evaluated. A replayed transaction costs Transactional reads of its items.
 double readUnits(std::uint64_t bytes, ReadMode mode);
 
-// One put, update or delete of an item, in its table alone: the larger of the two images counts, 0 bytes where
-// there is none. A failed condition costs the existing item: writeUnits(size, size); a ConditionCheck too.
+// One put, update or delete of an item, in its table alone: the larger of the two images counts, 0 bytes
+// where there is none. A failed condition costs the existing item: writeUnits(size, size); a ConditionCheck
+// too.
 double writeUnits(std::uint64_t oldBytes, std::uint64_t newBytes, WriteMode mode = WriteMode::Standard);
 
 // What a write does to an item's entry in one index. Sizes are those of the projected entry; 0: no entry.

@@ -5,13 +5,16 @@
 //     positive  = exponent:80…FF digit{1,20}             exponent = 193 + p, digit = 1 + pair
 //     negative  = exponent:00…7F digit{1,20} [66]        exponent = 62 - p,  digit = 101 - pair
 //
-// The value is ± pair₀.pair₁pair₂… × 100^p, each pair a base-100 digit aligned on the decimal point, the first
-// and the last one not 0; p = ⌊e/2⌋ for a leading decimal digit at 10^e. A negative number ends with the
-// terminator 66, greater than every digit, unless it has 20 pairs and nothing can follow them anyway.
+// The value is ± pair₀.pair₁pair₂… × 100^p, each pair a base-100 digit aligned on the decimal point, the
+// first and the last one not 0; p = ⌊e/2⌋ for a leading decimal digit at 10^e. A negative number ends with
+// the terminator 66, greater than every digit, unless it has 20 pairs and nothing can follow them anyway.
 //
 // Why this orders: exponent bytes grow with the magnitude of positive numbers and fall with that of negative
 // ones; p reaches from -65 to 62, so 1E-130 shares its first byte with zero but is longer. Digits of negative
 // numbers are complemented, and the terminator puts -1 (3E 64 66) after -1.5 (3E 64 33 66).
+//
+// Negative numbers are never the beginning of one another. Others may be (1 is C1 02, 1.5 is C1 02 33), so a
+// key in which something follows has to end them with a byte less than every digit: 00.
 #include "model/number.h"
 
 #include <algorithm>
@@ -314,7 +317,8 @@ Result<Number> Number::parse(std::string_view text)
     decimal.exponent = static_cast<int>(exponent);
     for (const char *digit = first; digit != last; ++digit)
         if (*digit != '.')
-            decimal.digits[static_cast<std::size_t>(decimal.count++)] = static_cast<std::uint8_t>(*digit - '0');
+            decimal.digits[static_cast<std::size_t>(decimal.count++)] =
+                static_cast<std::uint8_t>(*digit - '0');
     return NumberBuilder::build(decimal);
 }
 
@@ -368,13 +372,6 @@ Result<Number> Number::subtract(const Number &a, const Number &b)
 std::strong_ordering Number::operator<=>(const Number &other) const
 {
     return bytes().compare(other.bytes()) <=> 0;
-}
-
-void appendNumberKey(std::string_view bytes, std::string &out)
-{
-    out.append(bytes);
-    if (static_cast<unsigned char>(bytes[0]) >= kZeroByte)
-        out.push_back('\0');
 }
 
 } // namespace stator::model

@@ -60,9 +60,4 @@ inline std::uint32_t numberSizeBytes(std::string_view bytes)
     return static_cast<std::uint32_t>(bytes.size());
 }
 
-// Appends a number in the form that may stand before other parts of a key. The bytes of a number that is not
-// negative can be the beginning of a larger one's, so 00, which is less than every digit, ends them; negative
-// ones are never the beginning of each other.
-void appendNumberKey(std::string_view bytes, std::string &out);
-
 } // namespace stator::model
