@@ -1,5 +1,5 @@
-// Holds untrusted bytes against value_format.md. What passes is canonical: views of it stay inside it, writing
-// its JSON and reading that again gives the same bytes.
+// Holds untrusted bytes against value_format.md. What passes is canonical: views of it stay inside it,
+// writing its JSON and reading that again gives the same bytes.
 #pragma once
 
 #include <string_view>

@@ -52,7 +52,7 @@ private:
 // early; the service reports them in their turn, so they travel beside the document.
 struct ValueFault {
     Error error;
-    std::string attribute; // top-level name it was found under; empty for a lone value
+    std::string attribute;  // top-level name it was found under; empty for a lone value
     bool isNesting = false; // depth faults keep their bare text inside ExpressionAttributeValues
 };
 

@@ -37,7 +37,8 @@ const char *scalarName(dom::element json)
     }
 }
 
-// The error for a scalar of Java class `javaClass`, called `type` in conversions, that is not one of its kind.
+// The error for a scalar of Java class `javaClass`, called `type` in conversions, that is not one of its
+// kind.
 Error scalarExpected(dom::element json, const char *javaClass, const char *type)
 {
     if (json.is_array())
@@ -174,7 +175,8 @@ public:
             if (member.key.empty())
                 addFault(Error::invalidParameter("Empty attribute name"));
             else if (member.key.size() > model::kAttributeNameBytes)
-                addFault(Error::invalidParameter("Attribute name is too large, must be less than 65536 bytes"));
+                addFault(
+                    Error::invalidParameter("Attribute name is too large, must be less than 65536 bytes"));
             m_writer.name(member.key);
             STATOR_CHECK(value(member.value, level));
         }
@@ -192,9 +194,10 @@ public:
             return fault(emptyValue());
         }
         if (level > model::kNestingLevels) {
-            addFault(Error::validation("Nesting Levels have exceeded supported limits: Attributes in the item "
-                                       "have nested levels beyond supported limit"),
-                     true);
+            addFault(
+                Error::validation("Nesting Levels have exceeded supported limits: Attributes in the item "
+                                  "have nested levels beyond supported limit"),
+                true);
             m_writer.null();
             return {};
         }
@@ -324,8 +327,9 @@ private:
         STATOR_CHECK(look({ValueType::SS, ValueType::NS, ValueType::BS, ValueType::S, ValueType::B,
                            ValueType::Bool, ValueType::L, ValueType::M}));
         m_fault = inner.takeFault();
-        return fault(Error::validation("Supplied AttributeValue has more than one datatypes set, must contain "
-                                       "exactly one of the supported datatypes"));
+        return fault(
+            Error::validation("Supplied AttributeValue has more than one datatypes set, must contain "
+                              "exactly one of the supported datatypes"));
     }
 
     ValueWriter &m_writer;

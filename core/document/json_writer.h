@@ -15,7 +15,8 @@ void writeValue(ValueView value, std::string &out);
 void writeItem(ItemView item, std::string &out);
 std::string itemToJson(ItemView item);
 
-// A JSON string with its quotes. UTF-8 passes through; control characters, quotes and backslashes are escaped.
+// A JSON string with its quotes. UTF-8 passes through; control characters, quotes and backslashes are
+// escaped.
 void writeJsonString(std::string_view text, std::string &out);
 void writeBase64(std::string_view bytes, std::string &out);
 

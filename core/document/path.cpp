@@ -9,7 +9,8 @@ std::optional<ValueView> resolve(ItemView item, const Path &path)
         if (const auto *name = std::get_if<std::string>(&step))
             value = value->type() == ValueType::M ? value->member(*name) : std::nullopt;
         else
-            value = value->type() == ValueType::L ? value->element(std::get<std::uint32_t>(step)) : std::nullopt;
+            value =
+                value->type() == ValueType::L ? value->element(std::get<std::uint32_t>(step)) : std::nullopt;
         if (!value)
             return std::nullopt;
     }

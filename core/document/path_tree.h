@@ -19,7 +19,8 @@ namespace stator::document {
 class PathTree {
 public:
     struct Node {
-        // Names in order of their bytes, as members stand in a document; indexes ascending. At most one is filled.
+        // Names in order of their bytes, as members stand in a document; indexes ascending. At most one is
+        // filled.
         std::map<std::string, std::unique_ptr<Node>, std::less<>> members;
         std::map<std::uint32_t, std::unique_ptr<Node>> elements;
         std::optional<std::uint32_t> leaf; // the number given to insert(), where a path ends

@@ -43,8 +43,8 @@ public:
     bool boolean() const;                 // Bool
     std::uint32_t count() const;          // sets, L: elements; M: members
 
-    ElementRange elements() const; // sets and L
-    MemberRange members() const;   // M, in order of name bytes
+    ElementRange elements() const;                                // sets and L
+    MemberRange members() const;                                  // M, in order of name bytes
     std::optional<ValueView> element(std::uint32_t index) const;  // L
     std::optional<ValueView> member(std::string_view name) const; // M
     bool containsElement(ValueView element) const;                // sets: membership; L: some element equals
@@ -72,7 +72,10 @@ public:
     using difference_type = std::ptrdiff_t;
 
     ElementIterator() = default;
-    explicit ElementIterator(const char *position, const char *end) : m_position(position), m_end(end) { read(); }
+    explicit ElementIterator(const char *position, const char *end) : m_position(position), m_end(end)
+    {
+        read();
+    }
     ValueView operator*() const { return m_value; }
     const ValueView *operator->() const { return &m_value; }
     ElementIterator &operator++()
@@ -107,7 +110,10 @@ public:
     using difference_type = std::ptrdiff_t;
 
     MemberIterator() = default;
-    explicit MemberIterator(const char *position, const char *end) : m_position(position), m_end(end) { read(); }
+    explicit MemberIterator(const char *position, const char *end) : m_position(position), m_end(end)
+    {
+        read();
+    }
     const Member &operator*() const { return m_member; }
     const Member *operator->() const { return &m_member; }
     MemberIterator &operator++()

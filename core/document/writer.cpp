@@ -221,9 +221,8 @@ void ValueWriter::abandon()
 void ValueWriter::sortMembers(Frame &frame)
 {
     const char *const bytes = m_out.data();
-    std::stable_sort(frame.entries.begin(), frame.entries.end(), [bytes](std::size_t a, std::size_t b) {
-        return nameAt(bytes + a) < nameAt(bytes + b);
-    });
+    std::stable_sort(frame.entries.begin(), frame.entries.end(),
+                     [bytes](std::size_t a, std::size_t b) { return nameAt(bytes + a) < nameAt(bytes + b); });
     m_sorted.clear();
     frame.count = 0;
     frame.size = layout::kContainerSize;
@@ -246,9 +245,8 @@ void ValueWriter::sortMembers(Frame &frame)
 bool ValueWriter::sortElements(Frame &frame)
 {
     const char *const bytes = m_out.data();
-    std::sort(frame.entries.begin(), frame.entries.end(), [bytes](std::size_t a, std::size_t b) {
-        return contentOf(bytes + a) < contentOf(bytes + b);
-    });
+    std::sort(frame.entries.begin(), frame.entries.end(),
+              [bytes](std::size_t a, std::size_t b) { return contentOf(bytes + a) < contentOf(bytes + b); });
     m_sorted.clear();
     bool isDistinct = true;
     for (std::size_t i = 0; i < frame.entries.size(); ++i) {

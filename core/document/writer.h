@@ -47,11 +47,11 @@ public:
 protected:
     // A container that is open. Frames are kept and reused, so that a warm writer does not allocate.
     struct Frame {
-        std::size_t begin = 0;             // where the container's tag stands
-        std::uint32_t count = 0;           // entries so far
-        std::uint32_t size = 0;            // the service's size so far
-        bool isSorted = true;              // entries came in order, none twice
-        std::vector<std::size_t> entries;  // where each member or set element begins; lists do not need it
+        std::size_t begin = 0;            // where the container's tag stands
+        std::uint32_t count = 0;          // entries so far
+        std::uint32_t size = 0;           // the service's size so far
+        bool isSorted = true;             // entries came in order, none twice
+        std::vector<std::size_t> entries; // where each member or set element begins; lists do not need it
     };
 
     Frame &open(ValueType type);
