@@ -1,0 +1,40 @@
+// The Qt headers nearly every file of the window needs, compiled once.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include <QAbstractItemModel>
+#include <QAction>
+#include <QApplication>
+#include <QBoxLayout>
+#include <QByteArray>
+#include <QColor>
+#include <QEvent>
+#include <QFont>
+#include <QHash>
+#include <QIcon>
+#include <QKeyEvent>
+#include <QKeySequence>
+#include <QLabel>
+#include <QLineEdit>
+#include <QList>
+#include <QMenu>
+#include <QObject>
+#include <QPainter>
+#include <QPalette>
+#include <QPointer>
+#include <QPushButton>
+#include <QSettings>
+#include <QString>
+#include <QStringList>
+#include <QStyle>
+#include <QStyleOption>
+#include <QTimer>
+#include <QToolButton>
+#include <QUrl>
+#include <QVariant>
+#include <QWidget>

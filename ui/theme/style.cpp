@@ -1,0 +1,544 @@
+#include "theme/style.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QStyleOption>
+#include <QToolButton>
+
+#include "theme/icons.h"
+#include "theme/style_controls.h"
+#include "theme/theme.h"
+
+namespace stator::ui::theme {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool hasState(const QStyleOption *option, QStyle::StateFlag flag) { return option->state.testFlag(flag); }
+
+// Fields inside a spin box, combo box or item view draw no frame of their own.
+bool isInnerField(const QWidget *widget)
+{
+    if (!widget || !widget->parentWidget())
+        return false;
+    return widget->parentWidget()->inherits("QAbstractSpinBox") || widget->parentWidget()->inherits("QComboBox");
+}
+
+void drawComboBox(QPainter *painter, const QStyleOptionComboBox &option)
+{
+    const bool isFocused = hasState(&option, QStyle::State_HasFocus);
+    if (option.editable) {
+        drawFieldPanel(painter, option, isFocused);
+    } else {
+        QStyleOptionButton button;
+        static_cast<QStyleOption &>(button) = option;
+        if (!isFocused)
+            button.state &= ~QStyle::State_HasFocus;
+        button.state &= ~QStyle::State_On;
+        drawPushButton(painter, button, nullptr);
+    }
+    QRect arrow(option.rect.right() - px(22), option.rect.top(), px(18), option.rect.height());
+    arrow = QStyle::visualRect(option.direction, option.rect, arrow);
+    drawArrow(painter, arrow, Arrow::Down, option.palette.color(QPalette::ButtonText));
+}
+
+void drawSpinBox(QPainter *painter, const QStyleOptionSpinBox &option, const QRect &up, const QRect &down)
+{
+    if (option.frame)
+        drawFieldPanel(painter, option, hasState(&option, QStyle::State_HasFocus));
+    if (option.buttonSymbols == QAbstractSpinBox::NoButtons)
+        return;
+    const auto ink = [&](QAbstractSpinBox::StepEnabledFlag step) {
+        return option.stepEnabled.testFlag(step) ? color(Role::SecondText) : color(Role::Hairline);
+    };
+    drawArrow(painter, up, Arrow::Up, ink(QAbstractSpinBox::StepUpEnabled));
+    drawArrow(painter, down, Arrow::Down, ink(QAbstractSpinBox::StepDownEnabled));
+}
+
+void drawBranch(QPainter *painter, const QStyleOption &option)
+{
+    if (!hasState(&option, QStyle::State_Children))
+        return;
+    const bool isMirrored = option.direction == Qt::RightToLeft;
+    const Arrow arrow = hasState(&option, QStyle::State_Open) ? Arrow::Down : isMirrored ? Arrow::Left : Arrow::Right;
+    const QRect area = QStyle::alignedRect(option.direction, Qt::AlignCenter, QSize(16, 16), option.rect);
+    drawArrow(painter, area, arrow, color(Role::SecondText));
+}
+
+void drawDockTitle(QPainter *painter, const QStyleOptionDockWidget &option)
+{
+    painter->save();
+    painter->setFont(font(TextStyle::Caption));
+    painter->setPen(color(Role::SecondText));
+    const QRect text = QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(px(12), 0, -px(48), 0));
+    painter->drawText(text, static_cast<int>(Qt::AlignVCenter | QStyle::visualAlignment(option.direction, Qt::AlignLeft)),
+                      option.title);
+    painter->restore();
+}
+
+void drawMenuBarItem(QPainter *painter, const QStyleOptionMenuItem &option, bool showsMnemonic)
+{
+    if (hasState(&option, QStyle::State_Selected) && hasState(&option, QStyle::State_Enabled))
+        drawRounded(painter, QRectF(option.rect).adjusted(0, 2, 0, -2),
+                    hasState(&option, QStyle::State_Sunken) ? pressedColor() : hoverColor(), {});
+    painter->save();
+    painter->setPen(option.palette.color(hasState(&option, QStyle::State_Enabled) ? QPalette::Active
+                                                                                  : QPalette::Disabled,
+                                         QPalette::WindowText));
+    painter->drawText(option.rect,
+                      Qt::AlignCenter | Qt::TextSingleLine
+                          | (showsMnemonic ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
+                      option.text);
+    painter->restore();
+}
+
+} // namespace
+
+StatorStyle::StatorStyle() : QProxyStyle(u"Fusion"_s) {}
+
+void StatorStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QPushButton *>(widget) || qobject_cast<QToolButton *>(widget)
+        || qobject_cast<QComboBox *>(widget) || qobject_cast<QScrollBar *>(widget)
+        || widget->inherits("QHeaderView"))
+        widget->setAttribute(Qt::WA_Hover);
+}
+
+void StatorStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                                const QWidget *widget) const
+{
+    switch (element) {
+    case PE_PanelButtonTool:
+        drawToolButtonPanel(painter, *option);
+        return;
+    case PE_PanelLineEdit:
+    case PE_FrameLineEdit:
+        if (element == PE_PanelLineEdit && !isInnerField(widget)) {
+            const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+            if (frame && frame->lineWidth > 0)
+                drawFieldPanel(painter, *option, hasState(option, State_HasFocus));
+            else
+                painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
+        }
+        return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        drawCheckMark(painter, *option);
+        return;
+    case PE_IndicatorRadioButton:
+        drawRadioMark(painter, *option);
+        return;
+    case PE_IndicatorBranch:
+        drawBranch(painter, *option);
+        return;
+    case PE_FrameFocusRect:
+        if (hasState(option, State_KeyboardFocusChange))
+            drawFocusRing(painter, option->rect);
+        return;
+    case PE_Frame:
+    case PE_FrameMenu:
+    case PE_FrameTabWidget:
+    case PE_FrameGroupBox:
+    case PE_PanelTipLabel:
+        drawRounded(painter, option->rect,
+                    element == PE_PanelTipLabel || element == PE_FrameTabWidget ? color(Role::Page) : QColor(),
+                    color(element == PE_PanelTipLabel || element == PE_FrameMenu ? Role::Edge : Role::Hairline), 0);
+        return;
+    case PE_PanelMenu:
+        painter->fillRect(option->rect, color(Role::Page));
+        return;
+    case PE_FrameStatusBarItem:
+    case PE_FrameTabBarBase:
+    case PE_FrameDockWidget:
+        return;
+    case PE_PanelStatusBar:
+    case PE_PanelMenuBar:
+        painter->fillRect(option->rect, color(Role::Window));
+        return;
+    case PE_IndicatorDockWidgetResizeHandle: {
+        const QRect &rect = option->rect;
+        painter->fillRect(rect, color(Role::Window));
+        const bool isTall = rect.height() > rect.width();
+        painter->fillRect(isTall ? QRect(rect.center().x(), rect.top(), 1, rect.height())
+                                 : QRect(rect.left(), rect.center().y(), rect.width(), 1),
+                          color(hasState(option, State_MouseOver) ? Role::Accent : Role::Hairline));
+        return;
+    }
+    case PE_IndicatorArrowDown:
+    case PE_IndicatorHeaderArrow:
+    case PE_IndicatorSpinDown:
+        drawArrow(painter, option->rect, Arrow::Down, color(Role::SecondText));
+        return;
+    case PE_IndicatorArrowUp:
+    case PE_IndicatorSpinUp:
+        drawArrow(painter, option->rect, Arrow::Up, color(Role::SecondText));
+        return;
+    case PE_IndicatorArrowRight:
+        drawArrow(painter, option->rect, Arrow::Right, color(Role::SecondText));
+        return;
+    case PE_IndicatorArrowLeft:
+        drawArrow(painter, option->rect, Arrow::Left, color(Role::SecondText));
+        return;
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void StatorStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                              const QWidget *widget) const
+{
+    switch (element) {
+    case CE_PushButtonBevel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            drawPushButton(painter, *button, widget);
+            if (button->features.testFlag(QStyleOptionButton::HasMenu))
+                drawArrow(painter, visualRect(option->direction, option->rect,
+                                              QRect(option->rect.right() - px(20), option->rect.top(), px(16),
+                                                    option->rect.height())),
+                          Arrow::Down, color(isFilled(*button, widget) ? Role::OnAccent : Role::Text));
+        }
+        return;
+    case CE_PushButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            QStyleOptionButton copy = *button;
+            if (hasState(option, State_Enabled)) {
+                if (isFilled(*button, widget))
+                    copy.palette.setColor(QPalette::ButtonText, color(Role::OnAccent));
+                else if (widget && widget->property("destructive").toBool())
+                    copy.palette.setColor(QPalette::ButtonText, color(Role::Error));
+            }
+            QProxyStyle::drawControl(element, &copy, painter, widget);
+        }
+        return;
+    case CE_TabBarTabShape:
+        if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option))
+            drawTab(painter, *tab);
+        return;
+    case CE_HeaderSection:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
+            drawHeaderSection(painter, *header);
+        return;
+    case CE_HeaderEmptyArea:
+        painter->fillRect(option->rect, color(Role::Window));
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+                          color(Role::Hairline));
+        return;
+    case CE_ProgressBarGroove:
+        return;
+    case CE_ProgressBarContents:
+        if (const auto *progress = qstyleoption_cast<const QStyleOptionProgressBar *>(option))
+            drawProgress(painter, *progress);
+        return;
+    case CE_MenuItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
+            drawMenuItem(painter, *item, widget);
+        return;
+    case CE_MenuBarItem:
+        painter->fillRect(option->rect, color(Role::Window));
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
+            drawMenuBarItem(painter, *item, styleHint(SH_UnderlineShortcut, option, widget, nullptr) != 0);
+        return;
+    case CE_MenuBarEmptyArea:
+    case CE_ToolBar:
+        painter->fillRect(option->rect, color(Role::Window));
+        return;
+    case CE_MenuEmptyArea:
+        return;
+    case CE_DockWidgetTitle:
+        if (const auto *dock = qstyleoption_cast<const QStyleOptionDockWidget *>(option))
+            drawDockTitle(painter, *dock);
+        return;
+    case CE_Splitter: {
+        const QRect &rect = option->rect;
+        const bool isTall = rect.height() > rect.width();
+        painter->fillRect(isTall ? QRect(rect.center().x(), rect.top(), 1, rect.height())
+                                 : QRect(rect.left(), rect.center().y(), rect.width(), 1),
+                          color(hasState(option, State_MouseOver) ? Role::Accent : Role::Hairline));
+        return;
+    }
+    case CE_ComboBoxLabel:
+        if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option); combo && !combo->editable) {
+            QStyleOptionComboBox copy = *combo;
+            copy.state &= ~State_On;
+            QProxyStyle::drawControl(element, &copy, painter, widget);
+            return;
+        }
+        break;
+    default:
+        break;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void StatorStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                     const QWidget *widget) const
+{
+    switch (control) {
+    case CC_ComboBox:
+        if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
+            drawComboBox(painter, *combo);
+            return;
+        }
+        break;
+    case CC_SpinBox:
+        if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option)) {
+            drawSpinBox(painter, *spin, subControlRect(control, option, SC_SpinBoxUp, widget),
+                        subControlRect(control, option, SC_SpinBoxDown, widget));
+            return;
+        }
+        break;
+    case CC_ScrollBar:
+        if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
+            drawScrollBar(painter, *slider, subControlRect(control, option, SC_ScrollBarSlider, widget));
+            return;
+        }
+        break;
+    default:
+        break;
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QSize StatorStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
+                                    const QWidget *widget) const
+{
+    QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    switch (type) {
+    case CT_PushButton: {
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        const int arrow = button && button->features.testFlag(QStyleOptionButton::HasMenu) ? px(16) : 0;
+        const bool hasText = button && !button->text.isEmpty();
+        size = QSize(contents.width() + px(hasText ? 24 : 12) + arrow, controlHeight());
+        if (hasText)
+            size.setWidth(std::max(size.width(), px(64)));
+        break;
+    }
+    case CT_ToolButton:
+        size.setHeight(std::max(controlHeight(), contents.height() + px(4)));
+        size.setWidth(std::max(size.height(), contents.width() + px(10)));
+        break;
+    case CT_LineEdit:
+        if (!isInnerField(widget))
+            size.setHeight(std::max(controlHeight(), contents.height() + px(4)));
+        break;
+    case CT_ComboBox:
+        size = QSize(contents.width() + px(38), std::max(controlHeight(), contents.height()));
+        break;
+    case CT_SpinBox:
+        size.setHeight(controlHeight());
+        break;
+    case CT_MenuItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            if (item->menuItemType == QStyleOptionMenuItem::Separator)
+                size.setHeight(px(9));
+            else
+                size = QSize(contents.width() + px(28 + 32) + (item->text.contains(u'\t') ? px(24) : 0), px(26));
+        }
+        break;
+    case CT_MenuBarItem:
+        size = QSize(contents.width() + px(16), px(28));
+        break;
+    case CT_TabBarTab:
+        size.setHeight(px(34));
+        break;
+    case CT_HeaderSection:
+        size.setHeight(std::max(size.height(), px(30)));
+        break;
+    default:
+        break;
+    }
+    return size;
+}
+
+QRect StatorStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                                  const QWidget *widget) const
+{
+    if (control == CC_ScrollBar) {
+        const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
+        if (!slider)
+            return {};
+        const bool isHorizontal = slider->orientation == Qt::Horizontal;
+        const int length = isHorizontal ? option->rect.width() : option->rect.height();
+        const qint64 range = qint64(slider->maximum) - slider->minimum;
+        int handle = length;
+        if (range > 0)
+            handle = std::clamp(static_cast<int>(qint64(length) * slider->pageStep / (range + slider->pageStep)),
+                                std::min(px(28), length), length);
+        const int start = sliderPositionFromValue(slider->minimum, slider->maximum, slider->sliderPosition,
+                                                  length - handle, slider->upsideDown);
+        const auto along = [&](int from, int size) {
+            const QRect rect = isHorizontal ? QRect(from, 0, size, option->rect.height())
+                                            : QRect(0, from, option->rect.width(), size);
+            return visualRect(option->direction, option->rect, rect.translated(option->rect.topLeft()));
+        };
+        switch (part) {
+        case SC_ScrollBarSlider:
+            return along(start, handle);
+        case SC_ScrollBarGroove:
+            return along(0, length);
+        case SC_ScrollBarSubPage:
+            return along(0, start);
+        case SC_ScrollBarAddPage:
+            return along(start + handle, length - start - handle);
+        default:
+            return {};
+        }
+    }
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField) {
+        const QRect field = option->rect.adjusted(px(8), 2, -px(24), -2);
+        return visualRect(option->direction, option->rect, field);
+    }
+    if (control == CC_SpinBox && part != SC_SpinBoxFrame) {
+        const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+        const bool hasButtons = spin && spin->buttonSymbols != QAbstractSpinBox::NoButtons;
+        const int width = hasButtons ? px(20) : 0;
+        const QRect &rect = option->rect;
+        const QRect up(rect.right() - width, rect.top() + 2, width, rect.height() / 2 - 2);
+        if (part == SC_SpinBoxUp)
+            return visualRect(option->direction, rect, up);
+        if (part == SC_SpinBoxDown)
+            return visualRect(option->direction, rect, up.translated(0, up.height()));
+        return visualRect(option->direction, rect, rect.adjusted(px(6), 2, -width - 2, -2));
+    }
+    return QProxyStyle::subControlRect(control, option, part, widget);
+}
+
+QRect StatorStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    if (element == SE_LineEditContents && !isInnerField(widget)) {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        if (frame && frame->lineWidth > 0)
+            return visualRect(option->direction, option->rect, option->rect.adjusted(px(6), 1, -px(6), -1));
+    }
+    if (element == SE_ProgressBarGroove || element == SE_ProgressBarContents)
+        return option->rect;
+    return QProxyStyle::subElementRect(element, option, widget);
+}
+
+int StatorStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+    case PM_ToolBarIconSize:
+    case PM_TabBarIconSize:
+    case PM_ListViewIconSize:
+        return px(16);
+    case PM_DefaultFrameWidth:
+    case PM_MenuPanelWidth:
+        return 1;
+    case PM_MenuVMargin:
+        return 4;
+    case PM_MenuHMargin:
+        return 0;
+    case PM_MenuBarPanelWidth:
+    case PM_MenuBarItemSpacing:
+        return 0;
+    case PM_MenuBarHMargin:
+        return 4;
+    case PM_MenuBarVMargin:
+        return 2;
+    case PM_LayoutLeftMargin:
+    case PM_LayoutTopMargin:
+    case PM_LayoutRightMargin:
+    case PM_LayoutBottomMargin:
+        return 12;
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing:
+        return 8;
+    case PM_ScrollBarExtent:
+        return 12;
+    case PM_ScrollView_ScrollBarOverlap:
+        return 0;
+    case PM_ScrollView_ScrollBarSpacing:
+        return 0;
+    case PM_DockWidgetSeparatorExtent:
+    case PM_SplitterWidth:
+        return 5;
+    case PM_DockWidgetFrameWidth:
+        return 0;
+    case PM_DockWidgetTitleMargin:
+        return px(7);
+    case PM_TabBarTabHSpace:
+        return px(28);
+    case PM_TabBarTabVSpace:
+        return px(12);
+    case PM_TabBarTabShiftVertical:
+    case PM_TabBarTabShiftHorizontal:
+    case PM_TabBarBaseOverlap:
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+        return 0;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return px(16);
+    case PM_HeaderMargin:
+        return px(8);
+    case PM_HeaderMarkSize:
+        return px(12);
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int StatorStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                           QStyleHintReturn *data) const
+{
+    switch (hint) {
+    case SH_ScrollBar_LeftClickAbsolutePosition:
+        return 0;
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+    case SH_EtchDisabledText:
+    case SH_DitherDisabledText:
+        return 0;
+    case SH_ComboBox_Popup:
+        return 0;
+    case SH_ItemView_ShowDecorationSelected:
+        return 1;
+    case SH_ScrollView_FrameOnlyAroundContents:
+        return 0;
+    case SH_Table_GridLineColor:
+        return static_cast<int>(color(Role::Hairline).rgba());
+    case SH_TabBar_ElideMode:
+        return Qt::ElideRight;
+    case SH_ToolTip_WakeUpDelay:
+        return 500;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+}
+
+QIcon StatorStyle::standardIcon(StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (pixmap) {
+    case SP_TitleBarCloseButton:
+    case SP_DockWidgetCloseButton:
+    case SP_LineEditClearButton:
+        return icon(u"close"_s, Role::SecondText);
+    case SP_TitleBarNormalButton:
+        return icon(u"inspector"_s, Role::SecondText);
+    case SP_ToolBarHorizontalExtensionButton:
+        return icon(u"more"_s);
+    case SP_MessageBoxInformation:
+    case SP_MessageBoxQuestion:
+        return icon(u"info"_s, Role::Accent);
+    case SP_MessageBoxWarning:
+        return icon(u"warning"_s, Role::Warning);
+    case SP_MessageBoxCritical:
+        return icon(u"error"_s, Role::Error);
+    default:
+        return QProxyStyle::standardIcon(pixmap, option, widget);
+    }
+}
+
+} // namespace stator::ui::theme

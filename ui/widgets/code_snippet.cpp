@@ -1,0 +1,44 @@
+#include "widgets/code_snippet.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPainter>
+
+#include "theme/style_controls.h"
+#include "widgets/labels.h"
+
+namespace stator::ui {
+
+CodeSnippet::CodeSnippet(QWidget *parent)
+    : QWidget(parent), m_label(new ThemedLabel({}, theme::TextStyle::Body, theme::Role::Text, this)),
+      m_copy(makeIconButton(QStringLiteral("copy"), tr("Copy"), this))
+{
+    setLayoutDirection(Qt::LeftToRight);
+    m_label->setMono(true);
+    m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 8, 4, 8);
+    row->addWidget(m_label, 1);
+    row->addWidget(m_copy, 0, Qt::AlignTop);
+    connect(m_copy, &QToolButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_code);
+        Q_EMIT copied();
+    });
+}
+
+void CodeSnippet::setCode(const QString &code)
+{
+    m_code = code;
+    m_label->setText(code);
+    m_label->setAccessibleName(code);
+}
+
+void CodeSnippet::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    theme::drawRounded(&painter, rect(), theme::color(theme::Role::Sunken), {});
+}
+
+} // namespace stator::ui
