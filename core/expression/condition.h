@@ -33,10 +33,10 @@ struct Operand {
 
 struct Predicate {
     enum class Kind : std::uint8_t {
-        Compare,     // first `comparator` second
-        Between,     // second <= first <= third
-        In,          // first equals one of the rest
-        Exists,      // first, a path, leads to a value
+        Compare, // first `comparator` second
+        Between, // second <= first <= third
+        In,      // first equals one of the rest
+        Exists,  // first, a path, leads to a value
         NotExists,
         HasType,     // first, a path, leads to a value of `type`
         BeginsWith,  // first begins with second
@@ -71,8 +71,9 @@ Result<Condition> parseCondition(std::string_view text, ExpressionKind kind, Pla
 // A missing item behaves as one without attributes.
 bool evaluate(const Condition &condition, document::ItemView item);
 
-// `<parameter> can only contain non-primary key attributes: Primary key attribute: <k>`, for a filter of a Query.
-// `parameter` is "Filter Expression" or "QueryFilter".
-Result<void> checkFilterKeys(const Condition &filter, const model::KeySchema &keys, std::string_view parameter);
+// `<parameter> can only contain non-primary key attributes: Primary key attribute: <k>`, for a filter of a
+// Query. `parameter` is "Filter Expression" or "QueryFilter".
+Result<void> checkFilterKeys(const Condition &filter, const model::KeySchema &keys,
+                             std::string_view parameter);
 
 } // namespace stator::expression

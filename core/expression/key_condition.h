@@ -15,7 +15,16 @@
 
 namespace stator::expression {
 
-enum class KeyOperator : std::uint8_t { None, Equal, Less, LessOrEqual, Greater, GreaterOrEqual, Between, BeginsWith };
+enum class KeyOperator : std::uint8_t {
+    None,
+    Equal,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Between,
+    BeginsWith
+};
 
 // One condition on one attribute; the key stands on the left.
 struct KeyClause {

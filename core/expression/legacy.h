@@ -22,7 +22,19 @@
 namespace stator::expression {
 
 enum class ComparisonOperator : std::uint8_t {
-    Eq, Ne, In, Le, Lt, Ge, Gt, Between, NotNull, Null, Contains, NotContains, BeginsWith,
+    Eq,
+    Ne,
+    In,
+    Le,
+    Lt,
+    Ge,
+    Gt,
+    Between,
+    NotNull,
+    Null,
+    Contains,
+    NotContains,
+    BeginsWith,
 };
 // "EQ", "NOT_NULL", …
 std::string_view wireName(ComparisonOperator op);

@@ -1,7 +1,8 @@
-// ExpressionAttributeNames and ExpressionAttributeValues of one request, and which of them its expressions used.
+// ExpressionAttributeNames and ExpressionAttributeValues of one request, and which of them its expressions
+// used.
 //
-// One object serves all expressions of a request, parsed in the order Update, Condition, KeyCondition, Filter,
-// Projection; checkAllUsed() comes after the last.
+// One object serves all expressions of a request, parsed in the order Update, Condition, KeyCondition,
+// Filter, Projection; checkAllUsed() comes after the last.
 //
 // Threads: one at a time. Ownership: names and values are copied; what is parsed shares the values and may
 // outlive the Placeholders.

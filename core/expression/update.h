@@ -60,12 +60,13 @@ Result<Update> parseUpdate(std::string_view text, Placeholders &placeholders);
 // Refuses targets that are, or lead into, attributes of the table's primary key.
 Result<void> checkTargetsAreNotKeys(const Update &update, const model::KeySchema &keys);
 
-// The item as the update leaves it. Without `previous` it begins as `key`, the key attributes; paths still see
-// no attributes then. Callers ask createsItem() first.
+// The item as the update leaves it. Without `previous` it begins as `key`, the key attributes; paths still
+// see no attributes then. Callers ask createsItem() first.
 Result<document::Item> applyUpdate(const Update &update, std::optional<document::ItemView> previous,
                                    document::ItemView key);
 
-// For UPDATED_OLD: document::project(previous, updatedPaths(update)); for UPDATED_NEW the same of the new item.
+// For UPDATED_OLD: document::project(previous, updatedPaths(update)); for UPDATED_NEW the same of the new
+// item.
 const document::PathTree &updatedPaths(const Update &update);
 
 } // namespace stator::expression
