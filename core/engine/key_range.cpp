@@ -10,9 +10,6 @@ namespace {
 
 using encoding::afterPrefix;
 
-// keyspace:u8 indexId:u32 stand before the hash in every key (encoding/keys.h).
-constexpr std::size_t kHashOffset = 5;
-
 std::string withValue(const std::string &prefix, const document::Value &value)
 {
     std::string key = prefix;
@@ -92,21 +89,16 @@ bool appendAttributes(const model::KeySchema &keys, const model::KeySchema *with
 
 KeyRange wholeRange(std::uint32_t indexId)
 {
-    std::string begin = encoding::segmentBegin(indexId, 0, 1);
-    std::string end = afterPrefix(std::string_view(begin).substr(0, kHashOffset));
-    return {std::move(begin), std::move(end)};
+    return {encoding::segmentBegin(indexId, 0, 1), encoding::segmentBegin(indexId, 1, 1)};
 }
 
 KeyRange rangeOf(const PageRequest &request)
 {
     if (request.condition)
         return queryRange(request.indexId, *request.condition);
-    KeyRange range = wholeRange(request.indexId);
     STATOR_ASSERT(request.segment < request.totalSegments);
-    range.begin = encoding::segmentBegin(request.indexId, request.segment, request.totalSegments);
-    if (request.segment + 1 < request.totalSegments)
-        range.end = encoding::segmentBegin(request.indexId, request.segment + 1, request.totalSegments);
-    return range;
+    return {encoding::segmentBegin(request.indexId, request.segment, request.totalSegments),
+            encoding::segmentBegin(request.indexId, request.segment + 1, request.totalSegments)};
 }
 
 const model::KeySchema *keySchemaOf(const model::TableDefinition &table, std::uint32_t indexId)

@@ -11,9 +11,9 @@ namespace {
 constexpr std::size_t kFirstSlots = 16;
 
 // The shard takes the low bits; the slot the high ones, so that a shard's fingerprints spread over it.
-std::size_t homeOf(std::uint64_t fingerprint, std::size_t slots)
+std::size_t homeOf(std::uint64_t fingerprint, std::size_t placeCount)
 {
-    return static_cast<std::size_t>(fingerprint >> 32) & (slots - 1);
+    return static_cast<std::size_t>(fingerprint >> 32) & (placeCount - 1);
 }
 
 // Whom this thread has handed latches to and not told yet.
@@ -34,7 +34,7 @@ GrantedList &grantedList()
 Latches::Latches() : m_shards(std::make_unique<std::array<Shard, kShards>>())
 {
     for (auto &shard : *m_shards)
-        shard.slots.resize(kFirstSlots);
+        shard.places.resize(kFirstSlots);
 }
 
 Latches::~Latches()
@@ -137,11 +137,11 @@ void Latches::runGranted()
 
 Latches::Slot *Latches::findSlot(Shard &shard, std::uint64_t fingerprint)
 {
-    const std::size_t mask = shard.slots.size() - 1;
-    for (std::size_t at = homeOf(fingerprint, shard.slots.size());; at = (at + 1) & mask) {
-        if (shard.slots[at].fingerprint == fingerprint)
-            return &shard.slots[at];
-        if (shard.slots[at].fingerprint == 0)
+    const std::size_t mask = shard.places.size() - 1;
+    for (std::size_t at = homeOf(fingerprint, shard.places.size());; at = (at + 1) & mask) {
+        if (shard.places[at].fingerprint == fingerprint)
+            return &shard.places[at];
+        if (shard.places[at].fingerprint == 0)
             return nullptr;
     }
 }
@@ -150,45 +150,45 @@ Latches::Slot &Latches::slotFor(Shard &shard, std::uint64_t fingerprint)
 {
     if (Slot *slot = findSlot(shard, fingerprint))
         return *slot;
-    if ((shard.used + 1) * 2 > shard.slots.size())
+    if ((shard.used + 1) * 2 > shard.places.size())
         grow(shard);
-    const std::size_t mask = shard.slots.size() - 1;
-    std::size_t at = homeOf(fingerprint, shard.slots.size());
-    while (shard.slots[at].fingerprint != 0)
+    const std::size_t mask = shard.places.size() - 1;
+    std::size_t at = homeOf(fingerprint, shard.places.size());
+    while (shard.places[at].fingerprint != 0)
         at = (at + 1) & mask;
-    shard.slots[at].fingerprint = fingerprint;
+    shard.places[at].fingerprint = fingerprint;
     ++shard.used;
-    return shard.slots[at];
+    return shard.places[at];
 }
 
 void Latches::grow(Shard &shard)
 {
-    std::vector<Slot> old(shard.slots.size() * 2);
-    old.swap(shard.slots);
-    const std::size_t mask = shard.slots.size() - 1;
+    std::vector<Slot> old(shard.places.size() * 2);
+    old.swap(shard.places);
+    const std::size_t mask = shard.places.size() - 1;
     for (const Slot &slot : old) {
         if (slot.fingerprint == 0)
             continue;
-        std::size_t at = homeOf(slot.fingerprint, shard.slots.size());
-        while (shard.slots[at].fingerprint != 0)
+        std::size_t at = homeOf(slot.fingerprint, shard.places.size());
+        while (shard.places[at].fingerprint != 0)
             at = (at + 1) & mask;
-        shard.slots[at] = slot;
+        shard.places[at] = slot;
     }
 }
 
-// Moves later slots of the same run back over the hole, so that no search ends too early.
+// Moves later places of the same run back over the hole, so that no search ends too early.
 void Latches::erase(Shard &shard, Slot &slot)
 {
-    const std::size_t mask = shard.slots.size() - 1;
-    std::size_t hole = static_cast<std::size_t>(&slot - shard.slots.data());
-    for (std::size_t at = (hole + 1) & mask; shard.slots[at].fingerprint != 0; at = (at + 1) & mask) {
-        const std::size_t home = homeOf(shard.slots[at].fingerprint, shard.slots.size());
+    const std::size_t mask = shard.places.size() - 1;
+    std::size_t hole = static_cast<std::size_t>(&slot - shard.places.data());
+    for (std::size_t at = (hole + 1) & mask; shard.places[at].fingerprint != 0; at = (at + 1) & mask) {
+        const std::size_t home = homeOf(shard.places[at].fingerprint, shard.places.size());
         if (((at - home) & mask) < ((at - hole) & mask))
             continue; // it stands between its home and the hole's far side: moving it would lose it
-        shard.slots[hole] = shard.slots[at];
+        shard.places[hole] = shard.places[at];
         hole = at;
     }
-    shard.slots[hole] = Slot{};
+    shard.places[hole] = Slot{};
     --shard.used;
 }
 

@@ -67,7 +67,7 @@ private:
     };
     struct alignas(64) Shard {
         std::mutex mutex;
-        std::vector<Slot> slots; // open addressing, a power of two, at most half full
+        std::vector<Slot> places; // open addressing, a power of two, at most half full
         std::size_t used = 0;
     };
     static constexpr std::size_t kShards = 64;

@@ -27,7 +27,7 @@ namespace stator::engine {
 struct RegionOptions {
     std::string name = "us-east-1";
     std::string workspaceId; // uuid of the workspace
-    FileLayer *files = nullptr;
+    std::shared_ptr<FileLayer> files;
     std::string directory; // of the region; made if missing
     zones::SyncMode sync{};
     // Flushes, log tasks of SyncMode::Always; null: the region has a thread of its own for them.
