@@ -11,12 +11,16 @@ namespace {
 
 namespace dom = simdjson::dom;
 
-constexpr const char *kAttributeValue = "com.amazonaws.dynamodb.v20120810.AttributeValue";
+constexpr std::string_view kAttributeValueClass = "class com.amazonaws.dynamodb.v20120810.AttributeValue";
+constexpr std::string_view kMapClass =
+    "java.util.Map<java.lang.String, com.amazonaws.dynamodb.v20120810.AttributeValue>";
 constexpr const char *kStructureFound = "Start of structure or map found where not expected";
 
-Error unrecognizedCollection(const char *type)
+Error unrecognizedCollection(std::string_view type)
 {
-    return Error::serialization(std::string("Unrecognized collection type ") + type);
+    std::string text = "Unrecognized collection type ";
+    text += type;
+    return Error::serialization(std::move(text));
 }
 
 // What the service calls a JSON scalar where it wants another.
@@ -37,22 +41,25 @@ const char *scalarName(dom::element json)
     }
 }
 
-// The error for a scalar of Java class `javaClass`, called `type` in conversions, that is not one of its
-// kind.
-Error scalarExpected(dom::element json, const char *javaClass, const char *type)
+// The error for JSON that is not the scalar wanted: `collection` is how the service calls its Java class,
+// `type` how conversions call it.
+Error scalarExpected(dom::element json, std::string_view collection, std::string_view type)
 {
     if (json.is_array())
-        return unrecognizedCollection((std::string("class ") + javaClass).c_str());
+        return unrecognizedCollection(collection);
     if (json.is_object())
         return Error::serialization(kStructureFound);
-    return Error::serialization(std::string(scalarName(json)) + " cannot be converted to " + type);
+    std::string text = scalarName(json);
+    text += " cannot be converted to ";
+    text += type;
+    return Error::serialization(std::move(text));
 }
 
 Result<std::string_view> readString(dom::element json)
 {
     std::string_view text;
     if (json.get(text) != simdjson::SUCCESS)
-        return scalarExpected(json, "java.lang.String", "String");
+        return scalarExpected(json, "class java.lang.String", "String");
     return text;
 }
 
@@ -64,7 +71,7 @@ Result<bool> readBoolean(dom::element json)
         return value;
     std::string_view text;
     if (json.get(text) != simdjson::SUCCESS)
-        return scalarExpected(json, "java.lang.Boolean", "Boolean");
+        return scalarExpected(json, "class java.lang.Boolean", "Boolean");
     if (text == "true" || text == "1" || text == "yes")
         return true;
     if (text == "false" || text == "0" || text == "no")
@@ -80,7 +87,7 @@ Result<void> readBlob(dom::element json, std::string &out)
     if (json.get(text) == simdjson::SUCCESS)
         return decodeBase64(text, out);
     if (json.is_array() || json.is_object())
-        return scalarExpected(json, "java.nio.ByteBuffer", "ByteBuffer");
+        return scalarExpected(json, "class java.nio.ByteBuffer", "ByteBuffer");
     return Error::serialization("only base-64-encoded strings are convertible to bytes");
 }
 
@@ -98,8 +105,7 @@ Result<dom::object> readMap(dom::element json)
     if (json.get(object) == simdjson::SUCCESS)
         return object;
     if (json.is_array())
-        return unrecognizedCollection(
-            (std::string("java.util.Map<java.lang.String, ") + kAttributeValue + ">").c_str());
+        return unrecognizedCollection(kMapClass);
     return Error::serialization("Unexpected field type");
 }
 
@@ -188,7 +194,7 @@ public:
         dom::object object;
         if (json.get(object) != simdjson::SUCCESS) {
             if (json.is_array())
-                return unrecognizedCollection((std::string("class ") + kAttributeValue).c_str());
+                return unrecognizedCollection(kAttributeValueClass);
             if (!json.is_null())
                 return Error::serialization("Unexpected value type in payload");
             return fault(emptyValue());
@@ -200,6 +206,14 @@ public:
                 true);
             m_writer.null();
             return {};
+        }
+        // Nearly every value: one member, the type.
+        auto member = object.begin();
+        if (member != object.end()) {
+            const dom::key_value_pair first = *member;
+            const auto type = model::valueTypeFromWireName(first.key);
+            if (!(++member != object.end()) && type && !first.value.is_null())
+                return tagged(*type, first.value, level);
         }
         const Tags tags(object);
         if (tags.isOne())

@@ -190,8 +190,7 @@ inline ValueView ValueView::at(const char *bytes)
     case ValueType::M:
         return ValueView({bytes, layout::kContainerBytes + layout::readU32(bytes + layout::kLengthAt)});
     }
-    STATOR_ASSERT(!"bytes of a value");
-    return {};
+    assertionFailed("bytes of a value", __FILE__, __LINE__);
 }
 
 inline std::string_view ValueView::text() const

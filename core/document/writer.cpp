@@ -26,6 +26,24 @@ ValueType elementType(ValueType set)
     return set == ValueType::NS ? ValueType::N : set == ValueType::SS ? ValueType::S : ValueType::B;
 }
 
+// Keeps the order of equal entries. Few of them are sorted in place: std::stable_sort would allocate.
+template <class Less>
+void sortEntries(std::vector<std::size_t> &entries, Less isLess)
+{
+    constexpr std::size_t kFew = 24;
+    if (entries.size() > kFew) {
+        std::stable_sort(entries.begin(), entries.end(), isLess);
+        return;
+    }
+    for (std::size_t i = 1; i < entries.size(); ++i) {
+        const std::size_t entry = entries[i];
+        std::size_t at = i;
+        for (; at > 0 && isLess(entry, entries[at - 1]); --at)
+            entries[at] = entries[at - 1];
+        entries[at] = entry;
+    }
+}
+
 } // namespace
 
 // --- Entries of the open container -------------------------------------------------------------------------
@@ -221,8 +239,8 @@ void ValueWriter::abandon()
 void ValueWriter::sortMembers(Frame &frame)
 {
     const char *const bytes = m_out.data();
-    std::stable_sort(frame.entries.begin(), frame.entries.end(),
-                     [bytes](std::size_t a, std::size_t b) { return nameAt(bytes + a) < nameAt(bytes + b); });
+    sortEntries(frame.entries,
+                [bytes](std::size_t a, std::size_t b) { return nameAt(bytes + a) < nameAt(bytes + b); });
     m_sorted.clear();
     frame.count = 0;
     frame.size = layout::kContainerSize;
@@ -245,8 +263,9 @@ void ValueWriter::sortMembers(Frame &frame)
 bool ValueWriter::sortElements(Frame &frame)
 {
     const char *const bytes = m_out.data();
-    std::sort(frame.entries.begin(), frame.entries.end(),
-              [bytes](std::size_t a, std::size_t b) { return contentOf(bytes + a) < contentOf(bytes + b); });
+    sortEntries(frame.entries, [bytes](std::size_t a, std::size_t b) {
+        return contentOf(bytes + a) < contentOf(bytes + b);
+    });
     m_sorted.clear();
     bool isDistinct = true;
     for (std::size_t i = 0; i < frame.entries.size(); ++i) {

@@ -16,8 +16,7 @@ std::string_view wireName(TableStatus status)
     case TableStatus::Active:
         return "ACTIVE";
     }
-    STATOR_ASSERT(!"a table status");
-    return {};
+    assertionFailed("a table status", __FILE__, __LINE__);
 }
 
 std::string_view wireName(IndexStatus status)
@@ -32,8 +31,7 @@ std::string_view wireName(IndexStatus status)
     case IndexStatus::Active:
         return "ACTIVE";
     }
-    STATOR_ASSERT(!"an index status");
-    return {};
+    assertionFailed("an index status", __FILE__, __LINE__);
 }
 
 std::string_view wireName(BillingMode mode)
@@ -44,8 +42,7 @@ std::string_view wireName(BillingMode mode)
     case BillingMode::PayPerRequest:
         return "PAY_PER_REQUEST";
     }
-    STATOR_ASSERT(!"a billing mode");
-    return {};
+    assertionFailed("a billing mode", __FILE__, __LINE__);
 }
 
 std::string_view wireName(ProjectionType type)
@@ -58,8 +55,7 @@ std::string_view wireName(ProjectionType type)
     case ProjectionType::Include:
         return "INCLUDE";
     }
-    STATOR_ASSERT(!"a projection type");
-    return {};
+    assertionFailed("a projection type", __FILE__, __LINE__);
 }
 
 } // namespace stator::model

@@ -28,8 +28,7 @@ std::string_view wireName(ValueType type)
     case ValueType::M:
         return "M";
     }
-    STATOR_ASSERT(!"a value type");
-    return {};
+    assertionFailed("a value type", __FILE__, __LINE__);
 }
 
 std::optional<ValueType> valueTypeFromWireName(std::string_view name)
