@@ -5,6 +5,8 @@
 #include <exception>
 #include <thread>
 
+#include "base/bytes.h"
+#include "base/crc32c.h"
 #include "storage/file_header.h"
 #include "storage/store_status.h"
 
@@ -22,6 +24,11 @@ bool isWriteAhead(const std::string &path) { return path.ends_with(".log"); }
 bool isTable(const std::string &path) { return path.ends_with(".ldb") || path.ends_with(".sst"); }
 
 std::string nameOf(const std::string &path) { return path.substr(path.rfind('/') + 1); }
+// CURRENT has no checksum of its own, and one wrong bit in it can name an older manifest: ours guards it. It is
+// written under a temporary name.
+bool isFutureCurrent(const std::string &path) { return path.ends_with(".dbtmp"); }
+bool isCurrent(const std::string &path) { return nameOf(path) == "CURRENT"; }
+
 bool isManifest(const std::string &path) { return nameOf(path).starts_with("MANIFEST-"); }
 
 // No exception passes through LevelDB.
@@ -122,9 +129,9 @@ public:
 class BufferedFile final : public leveldb::WritableFile {
 public:
     // `beforeSync` runs before the bytes are made durable.
-    BufferedFile(std::unique_ptr<AppendFile> file, std::string header, StoreProgress &progress,
+    BufferedFile(std::unique_ptr<AppendFile> file, FileHeader header, bool hasChecksum, StoreProgress &progress,
                  std::function<Result<void>()> beforeSync)
-        : m_file(std::move(file)), m_buffer(std::move(header)), m_progress(progress),
+        : m_file(std::move(file)), m_header(std::move(header)), m_hasChecksum(hasChecksum), m_progress(progress),
           m_beforeSync(std::move(beforeSync))
     {
     }
@@ -157,6 +164,12 @@ public:
 private:
     Result<void> writeBuffer()
     {
+        if (!m_isBegun) {
+            if (m_hasChecksum)
+                appendLittleEndian<std::uint32_t>(m_header.own, crc32c(0, m_buffer));
+            m_buffer.insert(0, encodeFileHeader(m_header));
+            m_isBegun = true;
+        }
         if (m_buffer.empty())
             return {};
         STATOR_CHECK(m_file->append(m_buffer));
@@ -171,10 +184,23 @@ private:
     }
 
     const std::unique_ptr<AppendFile> m_file;
+    FileHeader m_header;
+    const bool m_hasChecksum; // the header holds the checksum of what follows, all in one piece
+    bool m_isBegun = false;
     std::string m_buffer;
     StoreProgress &m_progress;
     const std::function<Result<void>()> m_beforeSync;
 };
+
+Result<void> checkCurrent(const ReadFile &file, const FileHeader &header, const std::string &path)
+{
+    char bytes[256]; // the name of a manifest
+    STATOR_TRY(const std::size_t got, file.read(kFileHeaderBytes, sizeof bytes, bytes));
+    ByteReader checksum(header.own);
+    if (checksum.takeLittleEndian<std::uint32_t>() != crc32c(0, {bytes, got}) || !checksum.ok())
+        return Error::corruption(path + " is damaged. Put the directory of the zone back from a backup of the workspace.");
+    return {};
+}
 
 struct OpenDirectory final : leveldb::FileLock {
     explicit OpenDirectory(std::string thePath) : path(std::move(thePath)) {}
@@ -193,7 +219,9 @@ Status StoreFiles::NewSequentialFile(const std::string &path, leveldb::Sequentia
     *result = nullptr;
     return guarded([&]() -> Result<void> {
         STATOR_TRY(std::unique_ptr<ReadFile> file, m_files.openRead(path));
-        STATOR_CHECK(readFileHeader(*file, FileKind::Store, path));
+        STATOR_TRY(const FileHeader header, readFileHeader(*file, FileKind::Store, path));
+        if (isCurrent(path))
+            STATOR_CHECK(checkCurrent(*file, header, path));
         *result = new SequentialReader(std::move(file));
         return {};
     });
@@ -238,7 +266,8 @@ Status StoreFiles::NewWritableFile(const std::string &path, leveldb::WritableFil
                 return syncLogThrough(m_progress.startedPosition());
             return {};
         };
-        *result = new BufferedFile(std::move(*file), encodeFileHeader(header), m_progress, std::move(beforeSync));
+        *result = new BufferedFile(std::move(*file), std::move(header), isFutureCurrent(path), m_progress,
+                                   std::move(beforeSync));
         return {};
     });
 }

@@ -21,26 +21,32 @@ inline std::string numberedKey(std::uint64_t number)
     return key;
 }
 
-// The row that entry `lsn` writes for `key`: recognisable, and not compressible to nothing.
+// The row that entry `lsn` writes for `key`: no other row begins with the same 80 bytes.
 inline std::string rowOf(std::uint64_t key, std::uint64_t lsn, std::size_t bytes = 100)
 {
     SeededRandom random(key * 1'000'003 + lsn);
-    std::string row = std::to_string(lsn) + ":";
-    while (row.size() < bytes)
-        appendLittleEndian<std::uint64_t>(row, random.next());
-    return row;
+    std::string piece = std::to_string(lsn) + ":";
+    for (int i = 0; i < 8; ++i)
+        appendLittleEndian<std::uint64_t>(piece, random.next());
+    std::string row;
+    row.reserve(bytes);
+    while (row.size() + piece.size() < bytes)
+        row += piece;
+    return row.append(piece, 0, bytes - row.size());
 }
 
 // Entry `lsn` of the tests puts one of 200 keys and removes another.
 inline std::uint64_t keyPutBy(std::uint64_t lsn) { return lsn * 7919 % 200; }
 inline std::uint64_t keyRemovedBy(std::uint64_t lsn) { return (lsn * 104'729 + 13) % 200; }
 
-inline void fillBatch(std::uint64_t lsn, std::size_t rowBytes, Batch &batch)
+inline void fillBatch(encoding::Position position, std::size_t rowBytes, Batch &batch)
 {
+    const std::uint64_t lsn = position.lsn;
     batch.clear();
     batch.remove(numberedKey(keyRemovedBy(lsn)));
     batch.put(numberedKey(keyPutBy(lsn)), rowOf(keyPutBy(lsn), lsn, rowBytes));
     std::string state;
+    appendLittleEndian<std::uint64_t>(state, position.epoch);
     appendLittleEndian<std::uint64_t>(state, lsn);
     batch.put(kStateKey, state);
 }
@@ -59,16 +65,17 @@ inline std::string expectedRows(std::uint64_t lsn, std::size_t rowBytes)
     return rows;
 }
 
-// The position in the state row; 0 in a new store.
-inline Result<std::uint64_t> stateOf(const Store &store)
+// The position in the state row; {0, 0} in a new store.
+inline Result<encoding::Position> stateOf(const Store &store)
 {
     std::string row;
     STATOR_TRY(const bool isThere, store.get(kStateKey, row));
     if (!isThere)
-        return std::uint64_t{0};
-    if (row.size() != sizeof(std::uint64_t))
+        return encoding::Position{};
+    if (row.size() != 2 * sizeof(std::uint64_t))
         return Error::corruption("The state row has a wrong size");
-    return getLittleEndian<std::uint64_t>(row.data());
+    return encoding::Position{getLittleEndian<std::uint64_t>(row.data()),
+                              getLittleEndian<std::uint64_t>(row.data() + sizeof(std::uint64_t))};
 }
 
 inline Result<std::string> rowsOf(const Store &store)
