@@ -2,6 +2,7 @@
 
 #include <initializer_list>
 
+#include "document/json_errors.h"
 #include "model/limits.h"
 #include "model/number.h"
 
@@ -10,50 +11,6 @@ namespace stator::document {
 namespace {
 
 namespace dom = simdjson::dom;
-
-constexpr std::string_view kAttributeValueClass = "class com.amazonaws.dynamodb.v20120810.AttributeValue";
-constexpr std::string_view kMapClass =
-    "java.util.Map<java.lang.String, com.amazonaws.dynamodb.v20120810.AttributeValue>";
-constexpr const char *kStructureFound = "Start of structure or map found where not expected";
-
-Error unrecognizedCollection(std::string_view type)
-{
-    std::string text = "Unrecognized collection type ";
-    text += type;
-    return Error::serialization(std::move(text));
-}
-
-// What the service calls a JSON scalar where it wants another.
-const char *scalarName(dom::element json)
-{
-    switch (json.type()) {
-    case dom::element_type::INT64:
-    case dom::element_type::UINT64:
-        return "NUMBER_VALUE";
-    case dom::element_type::DOUBLE:
-        return "DECIMAL_VALUE";
-    case dom::element_type::BOOL:
-        return bool(json.get_bool().value_unsafe()) ? "TRUE_VALUE" : "FALSE_VALUE";
-    case dom::element_type::STRING:
-        return "STRING_VALUE";
-    default:
-        return "NULL_VALUE";
-    }
-}
-
-// The error for JSON that is not the scalar wanted: `collection` is how the service calls its Java class,
-// `type` how conversions call it.
-Error scalarExpected(dom::element json, std::string_view collection, std::string_view type)
-{
-    if (json.is_array())
-        return unrecognizedCollection(collection);
-    if (json.is_object())
-        return Error::serialization(kStructureFound);
-    std::string text = scalarName(json);
-    text += " cannot be converted to ";
-    text += type;
-    return Error::serialization(std::move(text));
-}
 
 Result<std::string_view> readString(dom::element json)
 {
@@ -107,36 +64,6 @@ Result<dom::object> readMap(dom::element json)
     if (json.is_array())
         return unrecognizedCollection(kMapClass);
     return Error::serialization("Unexpected field type");
-}
-
-Error emptyValue()
-{
-    return Error::validation(
-        "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
-}
-
-Error emptySet(ValueType type)
-{
-    return Error::invalidParameter(type == ValueType::SS   ? "An string set  may not be empty"
-                                   : type == ValueType::NS ? "An number set  may not be empty"
-                                                           : "Binary sets should not be empty");
-}
-
-// The collection as it came, as the service prints it.
-Error duplicatesIn(ValueType type, dom::array array)
-{
-    if (type == ValueType::NS)
-        return Error::validation("Input collection contains duplicates");
-    std::string text = "Input collection [";
-    const char *separator = "";
-    for (const dom::element element : array) {
-        std::string_view entry;
-        if (element.get(entry) == simdjson::SUCCESS)
-            text.append(separator).append(entry);
-        separator = ", ";
-    }
-    text += type == ValueType::BS ? "]of type BS contains duplicates." : "] contains duplicates.";
-    return Error::invalidParameter(text);
 }
 
 // The types an AttributeValue has set, each with its JSON. Of a tag that comes twice the last one counts,
@@ -200,10 +127,7 @@ public:
             return fault(emptyValue());
         }
         if (level > model::kNestingLevels) {
-            addFault(
-                Error::validation("Nesting Levels have exceeded supported limits: Attributes in the item "
-                                  "have nested levels beyond supported limit"),
-                true);
+            addFault(nestedTooDeep(), true);
             m_writer.null();
             return {};
         }
@@ -341,9 +265,7 @@ private:
         STATOR_CHECK(look({ValueType::SS, ValueType::NS, ValueType::BS, ValueType::S, ValueType::B,
                            ValueType::Bool, ValueType::L, ValueType::M}));
         m_fault = inner.takeFault();
-        return fault(
-            Error::validation("Supplied AttributeValue has more than one datatypes set, must contain "
-                              "exactly one of the supported datatypes"));
+        return fault(severalTypes());
     }
 
     ValueWriter &m_writer;

@@ -1,6 +1,6 @@
 // DynamoDB JSON to documents: one walk over simdjson's parsed text, straight into canonical bytes.
 //
-// JSON of the wrong shape ends the walk with a SerializationException (validation.md 1.5). A wrong *value*
+// JSON of the wrong shape ends the walk with a SerializationException. A wrong *value*
 // (number syntax, empty set, two tags, depth) does not: the first one is kept beside the document as its
 // ValueFault, because the service reports it later, in its turn.
 //
@@ -24,7 +24,7 @@ Result<Item> readItem(simdjson::dom::element json, ItemWriter &scratch);
 Result<Item> parseItem(std::string_view json);
 Result<Value> parseValue(std::string_view json);
 
-// Appends the decoded bytes; the errors are validation.md 1.5's.
+// Appends the decoded bytes; the errors are the service's SerializationExceptions.
 Result<void> decodeBase64(std::string_view text, std::string &out);
 
 } // namespace stator::document

@@ -20,7 +20,7 @@ using Path = std::vector<PathStep>;
 // The value at `path`, or nothing if a step does not lead anywhere.
 std::optional<ValueView> resolve(ItemView item, const Path &path);
 
-// As the service prints paths in messages: `a, b, [3]` (expressions.md 4).
+// As the service prints paths in messages: `a, b, [3]`.
 std::string pathText(const Path &path);
 
 } // namespace stator::document

@@ -30,7 +30,7 @@ public:
 
     // Adds a path whose end carries `leaf`. A path equal to, containing or contained in one that is there
     // overlaps; one that takes an index where another takes a name conflicts. The error is the text of
-    // expressions.md 4, without the `Invalid …Expression: ` in front.
+    // the service, without the `Invalid …Expression: ` in front.
     Result<void> insert(const Path &path, std::uint32_t leaf);
 
     const Node &root() const { return m_root; }
@@ -42,7 +42,7 @@ private:
 };
 
 // The item with only what `tree` selects: leaves inside rebuilt maps, list elements packed densely,
-// unresolved paths gone without empty parents (expressions.md 4).
+// unresolved paths gone without empty parents.
 Item project(ItemView item, const PathTree &tree);
 // The same, appended to `list` without an Item between.
 void projectInto(ItemView item, const PathTree &tree, ItemList &list);

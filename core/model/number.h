@@ -23,7 +23,7 @@ public:
     Number(); // zero
     explicit Number(std::int64_t value);
 
-    // Reads the service's number grammar (validation.md 3.2). Errors are the texts of validation.md 3.1.
+    // Reads the service's number grammar and range; the errors are the service's texts.
     static Result<Number> parse(std::string_view text);
     // `bytes` as bytes() gave them; anything else is Corruption.
     static Result<Number> decode(std::string_view bytes);
@@ -32,7 +32,7 @@ public:
 
     std::string_view bytes() const { return {m_bytes.data(), m_size}; }
 
-    // Exact in 38 digits; a result that needs more is refused with the overflow text (validation.md 3.2).
+    // Exact in 38 digits; a result that needs more is refused with the overflow text.
     static Result<Number> add(const Number &a, const Number &b);
     static Result<Number> subtract(const Number &a, const Number &b);
 
@@ -54,7 +54,7 @@ std::string numberText(std::string_view bytes);
 // The nearest double; for charts and sorting aids, never for the engine's decisions.
 double numberToDouble(std::string_view bytes);
 
-// The service's size of a number, from its canonical bytes (validation.md 3.3).
+// The service's size of a number, from its canonical bytes.
 inline std::uint32_t numberSizeBytes(std::string_view bytes)
 {
     return static_cast<std::uint32_t>(bytes.size());
