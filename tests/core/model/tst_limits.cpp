@@ -1,0 +1,58 @@
+#include <QtTest/QTest>
+
+#include "model/limits.h"
+#include "support/json_file.h"
+
+using namespace stator;
+using namespace stator::model;
+
+class TestLimits : public QObject {
+    Q_OBJECT
+
+private slots:
+    void areTheServices_data()
+    {
+        QTest::addColumn<qint64>("limit");
+        const auto row = [](const char *name, std::uint64_t limit) {
+            QTest::newRow(name) << static_cast<qint64>(limit);
+        };
+        row("item_size_max", kItemBytes);
+        row("partition_key_value_max", kPartitionKeyBytes);
+        row("sort_key_value_max", kSortKeyBytes);
+        row("nesting_depth_max", kNestingLevels);
+        row("attribute_name_max", kAttributeNameBytes);
+        row("key_attribute_name_max", kKeyAttributeNameBytes);
+        row("number_precision", kNumberDigits);
+        row("query_scan_page_max", kQueryPageBytes);
+        row("scan_total_segments_max", kScanSegments);
+        row("batch_get_keys_max", kBatchGetKeys);
+        row("batch_get_response_max", kBatchGetResponseBytes);
+        row("batch_write_requests_max", kBatchWriteRequests);
+        row("transact_actions_max", kTransactActions);
+        row("request_body_max", kRequestBodyBytes);
+        row("request_headers_max", kRequestHeadBytes);
+        row("expression_length_max", kExpressionBytes);
+        row("expression_operators_max", kExpressionOperators);
+        row("expression_placeholder_max", kPlaceholderBytes);
+        row("expression_substitution_total_max", kSubstitutionBytes);
+        row("in_operands_max", kInOperands);
+        row("lsi_per_table", kLocalIndexes);
+        row("gsi_per_table", kGlobalIndexes);
+        row("non_key_attributes_per_index", kNonKeyAttributesPerIndex);
+        row("projected_attributes_per_table", kProjectedAttributesPerTable);
+        row("tables_per_account_region", kTablesPerRegion);
+        row("tags_per_resource", kTagsPerResource);
+        row("storage_overhead_per_item", kStorageOverheadPerItemBytes);
+        row("read_unit_block", kReadUnitBytes);
+        row("write_unit_block", kWriteUnitBytes);
+    }
+    void areTheServices()
+    {
+        QFETCH(qint64, limit);
+        const QJsonObject limits = test::jsonFile("tests/core/model/data/limits.json")["limits"].toObject();
+        QCOMPARE(limits[QLatin1String(QTest::currentDataTag())].toInteger(-1), limit);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLimits)
+#include "tst_limits.moc"
