@@ -1,6 +1,7 @@
 // The Workbench is the window as pages see it. MainWindow implements it; tests use a small one of their own.
 #pragma once
 
+#include <QList>
 #include <QObject>
 #include <QString>
 
@@ -49,9 +50,14 @@ public:
     virtual QSettings &settings() = 0;
     // Parent for dialogs.
     virtual QWidget *window() = 0;
+    // Where the person was, most recent first.
+    virtual QList<Place> recentPlaces() const { return {}; }
 
     // Asks the connection and region of the place; an unknown connection answers every request with an error.
     ServiceClient client(const Place &place);
+
+Q_SIGNALS:
+    void recentChanged();
 };
 
 } // namespace stator::ui

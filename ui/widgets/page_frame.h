@@ -9,6 +9,8 @@
 
 #include "bridge/error_text.h"
 
+class QLabel;
+class QPushButton;
 class QStackedWidget;
 
 namespace stator::ui {
@@ -54,8 +56,8 @@ private:
 
     ProgressLine *m_line;
     QWidget *m_words;
-    class QLabel *m_wordsLabel;
-    class QPushButton *m_cancel;
+    QLabel *m_wordsLabel;
+    QPushButton *m_cancel;
     QStackedWidget *m_stack;
     QWidget *m_blank;
     QWidget *m_bars;

@@ -1,0 +1,434 @@
+#include "window/main_window.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QMenuBar>
+#include <QScreen>
+#include <QStatusBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "bridge/connections.h"
+#include "bridge/table_directory.h"
+#include "shell/endpoint_status.h"
+#include "shell/page_registry.h"
+#include "theme/icons.h"
+#include "theme/theme.h"
+#include "window/about_dialog.h"
+#include "window/activity_dock.h"
+#include "window/command_palette.h"
+#include "window/inspector_dock.h"
+#include "window/key_map_dialog.h"
+#include "window/navigator.h"
+#include "window/palette_entries.h"
+#include "window/preferences_dialog.h"
+#include "window/session.h"
+#include "window/standard_commands.h"
+#include "window/status_strip.h"
+#include "window/tab_area.h"
+
+namespace stator::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QSize kDefaultSize(1280, 800);
+constexpr QSize kSmallestSize(720, 480);
+constexpr int kNavigatorWidth = 248;
+constexpr int kInspectorWidth = 360;
+constexpr int kInspectorNeeds = 1100; // width of the window below which it folds
+constexpr int kDockVersion = 1;
+
+} // namespace
+
+MainWindow::MainWindow(const WindowContext &context)
+    : m_workbench(context, *this), m_tabs(new TabArea(m_workbench)), m_navigator(new Navigator(m_workbench)),
+      m_inspector(new InspectorDock), m_activity(new ActivityDock(m_workbench.jobs(), m_log)),
+      m_status(new StatusStrip(context.endpoint, m_workbench.jobs())), m_palette(new CommandPalette(this))
+{
+    setObjectName(u"main-window"_s);
+    setWindowTitle(QApplication::applicationDisplayName());
+    setMinimumSize(kSmallestSize);
+    resize(kDefaultSize);
+    addStandardCommands(m_workbench.actions(), *this);
+    auto *middle = new QWidget;
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_tabs);
+    setCentralWidget(middle);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(0, 0, 0, 0);
+    statusBar()->layout()->setContentsMargins(0, 0, 0, 0);
+    statusBar()->addWidget(m_status, 1);
+    buildDocks();
+    buildCorner();
+    connectParts();
+}
+
+MainWindow::~MainWindow()
+{
+    // Pages go before the workbench they speak to.
+    delete takeCentralWidget();
+}
+
+QDockWidget *MainWindow::addDock(const QString &name, const QString &title, QWidget *content, Qt::DockWidgetArea area)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setWidget(content);
+    addDockWidget(area, dock);
+    connect(dock, &QDockWidget::visibilityChanged, this, [this, name, dock] {
+        if (QAction *action = m_workbench.actions().action(u"dock."_s + name))
+            action->setChecked(!dock->isHidden());
+    });
+    return dock;
+}
+
+QDockWidget *MainWindow::dock(const QString &name) const
+{
+    return findChild<QDockWidget *>(name, Qt::FindDirectChildrenOnly);
+}
+
+void MainWindow::buildDocks()
+{
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    QDockWidget *left = addDock(u"navigator"_s, tr("Navigator"), m_navigator, Qt::LeftDockWidgetArea);
+    QDockWidget *right = addDock(u"inspector"_s, tr("Inspector"), m_inspector, Qt::RightDockWidgetArea);
+    QDockWidget *below = addDock(u"activity"_s, tr("Activity"), m_activity, Qt::BottomDockWidgetArea);
+    resizeDocks({left, right}, {theme::px(kNavigatorWidth), theme::px(kInspectorWidth)}, Qt::Horizontal);
+    resizeDocks({below}, {theme::px(180)}, Qt::Vertical);
+    below->hide();
+    m_defaultDocks = saveState(kDockVersion);
+}
+
+void MainWindow::buildCorner()
+{
+    auto *search = new QToolButton;
+    search->setIcon(theme::icon(u"search"_s, theme::Role::SecondText));
+    search->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    search->setFocusPolicy(Qt::NoFocus);
+    QAction *action = m_workbench.actions().action(u"go.palette"_s);
+    const auto update = [search, action] {
+        //: The button that opens the palette; %1 is its shortcut.
+        search->setText(tr("Search   %1").arg(action->shortcut().toString(QKeySequence::NativeText)));
+    };
+    connect(action, &QAction::changed, search, update);
+    connect(search, &QToolButton::clicked, action, &QAction::trigger);
+    update();
+    auto *holder = new QWidget;
+    auto *row = new QHBoxLayout(holder);
+    row->setContentsMargins(0, 3, 8, 3);
+    row->addWidget(search);
+    menuBar()->setCornerWidget(holder, Qt::TopRightCorner);
+    menuBar()->setNativeMenuBar(false);
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_tabs, &TabArea::currentChanged, this, &MainWindow::pageChanged);
+    connect(m_tabs, &TabArea::visited, this, [this](const Place &place) {
+        if (!m_isTravelling)
+            m_history.visit(place);
+        updateHistoryActions();
+        Q_EMIT m_workbench.recentChanged();
+    });
+    connect(m_tabs, &TabArea::placeUpdated, this, [this](const Place &place) {
+        m_history.update(place);
+        m_status->setAsOf(place.time);
+    });
+    connect(m_status, &StatusStrip::jobsClicked, this, [this] {
+        dock(u"activity"_s)->show();
+        m_activity->showJobs();
+    });
+    connect(&m_workbench.jobs(), &JobList::jobFinished, this, [this](Job *job) {
+        if (job->state() == Job::State::Failed)
+            say(tr("%1 failed: %2").arg(job->title(), job->detail()), MessageKind::Error);
+        else if (job->state() == Job::State::Done)
+            say(tr("%1: done. %2").arg(job->title(), job->detail()).trimmed(), MessageKind::Note);
+    });
+    connect(&m_workbench.endpoint(), &EndpointStatus::changed, this, [this] {
+        const EndpointState &state = m_workbench.endpoint().state();
+        if (state.kind == EndpointState::Kind::Failed)
+            say(state.problem, MessageKind::Error);
+    });
+    connect(&m_workbench.endpoint(), &EndpointStatus::clientArrived, this, [this](const QString &client) {
+        say(tr("The first request arrived: %1.").arg(client), MessageKind::Note);
+    });
+}
+
+void MainWindow::buildMenus()
+{
+    menuBar()->clear();
+    ActionCatalog &actions = m_workbench.actions();
+    for (const MenuId id : {MenuId::File, MenuId::Edit, MenuId::View, MenuId::Item, MenuId::Table, MenuId::Tools, MenuId::Help}) {
+        const QStringList commands = actions.menuIds(id);
+        if (commands.isEmpty())
+            continue;
+        QMenu *menu = menuBar()->addMenu(menuTitle(static_cast<int>(id)));
+        int group = actions.command(commands.first()).group;
+        for (const QString &command : commands) {
+            if (actions.command(command).group != group)
+                menu->addSeparator();
+            group = actions.command(command).group;
+            menu->addAction(actions.action(command));
+        }
+    }
+    // Shortcuts work without an open menu, and for commands that are in none.
+    for (const QString &id : actions.ids())
+        addAction(actions.action(id));
+}
+
+void MainWindow::start(const Place &first, bool restoresSession)
+{
+    ActionCatalog &actions = m_workbench.actions();
+    buildMenus();
+    connect(&actions, &ActionCatalog::added, this, &MainWindow::buildMenus);
+    m_navigator->listPages();
+    actions.loadShortcuts(m_workbench.settings());
+    const Session session = restoresSession ? loadSession(m_workbench.settings()) : Session();
+    if (!session.geometry.isEmpty()) {
+        QList<QRect> screens;
+        for (const QScreen *screen : QGuiApplication::screens())
+            screens.append(screen->availableGeometry());
+        setGeometry(clampedToScreens(session.geometry, screens));
+    }
+    if (session.isMaximized)
+        setWindowState(Qt::WindowMaximized);
+    if (!session.docks.isEmpty())
+        restoreState(session.docks, kDockVersion);
+    m_palette->setRecentIds(session.recentCommands);
+    m_tabs->restore(session.tabs);
+    // What was just restored is no history; what is current is its beginning.
+    m_history = PlaceHistory();
+    m_history.setRecent(session.recentPlaces);
+    m_isStarted = true;
+    if (!first.isEmpty())
+        openPlace(first, OpenMode::Keep);
+    else if (m_tabs->count() == 0 && m_workbench.pages().find(u"home"_s))
+        openPlace(Place::ofPage(u"home"_s), OpenMode::Keep);
+    else
+        m_history.visit(m_tabs->currentPlace());
+    updateHistoryActions();
+    pageChanged();
+}
+
+void MainWindow::saveSession()
+{
+    Session session;
+    session.geometry = normalGeometry().isEmpty() ? geometry() : normalGeometry();
+    session.isMaximized = isMaximized();
+    session.docks = saveState(kDockVersion);
+    session.tabs = m_tabs->save();
+    session.recentCommands = m_palette->recentIds();
+    session.recentPlaces = m_history.recent();
+    ui::saveSession(m_workbench.settings(), session);
+    saveLook(m_workbench.settings());
+}
+
+void MainWindow::openPlace(Place place, OpenMode mode)
+{
+    place.connection = place.table.isEmpty() ? place.connection : m_workbench.connections().resolvedId(place.connection);
+    if (!place.table.isEmpty())
+        place.region = m_workbench.connections().resolvedRegion(place.connection, place.region);
+    if (!m_workbench.pages().find(place.page)) {
+        say(tr("There is no page “%1”.").arg(place.page), MessageKind::Warning);
+        return;
+    }
+    m_tabs->open(place, mode);
+}
+
+void MainWindow::say(const QString &sentence, MessageKind kind)
+{
+    m_status->say(sentence, kind);
+    m_log.append(sentence, kind == MessageKind::Error     ? LogModel::Weight::Error
+                           : kind == MessageKind::Warning ? LogModel::Weight::Warning
+                                                          : LogModel::Weight::Note);
+}
+
+void MainWindow::showInspector()
+{
+    m_isInspectorFolded = false;
+    dock(u"inspector"_s)->show();
+}
+
+void MainWindow::pageChanged()
+{
+    Page *page = m_tabs->currentPage();
+    m_workbench.actions().setCurrent(page ? &page->commands() : nullptr);
+    m_workbench.undoGroup().setActiveStack(page ? page->undoStack() : nullptr);
+    m_inspector->setPage(page);
+    m_status->setSelection(page ? page->selectionText() : QString());
+    const Place place = m_tabs->currentPlace();
+    m_status->setAsOf(place.time);
+    if (!place.isEmpty())
+        m_navigator->setCurrent(place);
+    setWindowTitle(page ? page->title() + u" – "_s + QApplication::applicationDisplayName()
+                        : QApplication::applicationDisplayName());
+    ActionCatalog::setDisabledReason(m_workbench.actions().action(u"tab.reopen"_s),
+                                     m_tabs->canReopen() ? QString() : tr("No tab was closed."));
+    ActionCatalog::setDisabledReason(m_workbench.actions().action(u"tab.close"_s),
+                                     page ? QString() : tr("No tab is open."));
+}
+
+void MainWindow::updateHistoryActions()
+{
+    ActionCatalog::setDisabledReason(m_workbench.actions().action(u"go.back"_s),
+                                     m_history.canGoBack() ? QString() : tr("This is where it began."));
+    ActionCatalog::setDisabledReason(m_workbench.actions().action(u"go.forward"_s),
+                                     m_history.canGoForward() ? QString() : tr("There is nothing ahead."));
+}
+
+void MainWindow::goBack()
+{
+    if (const std::optional<Place> place = m_history.back()) {
+        m_isTravelling = true;
+        openPlace(*place, OpenMode::Preview);
+        m_isTravelling = false;
+        updateHistoryActions();
+    }
+}
+
+void MainWindow::goForward()
+{
+    if (const std::optional<Place> place = m_history.forward()) {
+        m_isTravelling = true;
+        openPlace(*place, OpenMode::Preview);
+        m_isTravelling = false;
+        updateHistoryActions();
+    }
+}
+
+void MainWindow::showPalette(const QString &text)
+{
+    m_palette->open(paletteEntries(m_workbench, m_history.recent()), text,
+                    tr("Search tables, pages and commands"));
+}
+
+void MainWindow::showTablePalette() { m_palette->open(tableEntries(m_workbench), {}, tr("Go to table")); }
+
+void MainWindow::showPreferences()
+{
+    auto *dialog = new PreferencesDialog(m_workbench.actions(), m_workbench.settings(), this);
+    dialog->open();
+}
+
+void MainWindow::showKeyMap()
+{
+    auto *dialog = new KeyMapDialog(m_workbench.actions(), this);
+    dialog->show();
+}
+
+void MainWindow::showAbout()
+{
+    auto *dialog = new AboutDialog(m_workbench.context().workspacePath, this);
+    dialog->open();
+}
+
+void MainWindow::copyLink()
+{
+    const Place place = m_tabs->currentPlace();
+    if (place.isEmpty())
+        return;
+    QGuiApplication::clipboard()->setText(place.toString());
+    say(tr("Copied a link to this place."), MessageKind::Note);
+}
+
+void MainWindow::refreshPage()
+{
+    m_workbench.tables().refresh();
+    if (Page *page = m_tabs->currentPage())
+        page->refresh();
+}
+
+void MainWindow::toggleDock(const QString &name)
+{
+    QDockWidget *target = dock(name);
+    target->setVisible(target->isHidden());
+    if (name == "inspector"_L1)
+        m_isInspectorFolded = false;
+}
+
+void MainWindow::resetLayout()
+{
+    for (QDockWidget *each : findChildren<QDockWidget *>(QString(), Qt::FindDirectChildrenOnly))
+        each->setFloating(false);
+    restoreState(m_defaultDocks, kDockVersion);
+    resizeDocks({dock(u"navigator"_s), dock(u"inspector"_s)}, {theme::px(kNavigatorWidth), theme::px(kInspectorWidth)},
+                Qt::Horizontal);
+    m_isInspectorFolded = false;
+    if (width() < kInspectorNeeds)
+        dock(u"inspector"_s)->hide();
+}
+
+void MainWindow::focusRegion(int step)
+{
+    QList<QWidget *> regions{m_navigator, m_tabs->strip()};
+    if (QWidget *page = m_tabs->currentPage())
+        regions.append(page);
+    regions.append({m_inspector, m_activity});
+    regions.removeIf([](const QWidget *region) { return !region->isVisible(); });
+    if (regions.isEmpty())
+        return;
+    const QWidget *focus = QApplication::focusWidget();
+    qsizetype current = -1;
+    for (qsizetype i = 0; i < regions.size(); ++i) {
+        if (focus && (regions.at(i) == focus || regions.at(i)->isAncestorOf(focus)))
+            current = i;
+    }
+    const qsizetype count = regions.size();
+    QWidget *next = regions.at(((current < 0 ? (step > 0 ? 0 : count - 1) : current + step) + count) % count);
+    if (auto *page = qobject_cast<Page *>(next)) {
+        page->focusContent();
+        return;
+    }
+    QWidget *target = next;
+    if (target->focusPolicy() == Qt::NoFocus) {
+        for (QWidget *child : next->findChildren<QWidget *>()) {
+            if (child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus) != 0) {
+                target = child;
+                break;
+            }
+        }
+    }
+    target->setFocus(Qt::TabFocusReason);
+}
+
+void MainWindow::raiseWindow()
+{
+    if (isMinimized())
+        showNormal();
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_isStarted)
+        saveSession();
+    event->accept();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    QDockWidget *inspector = dock(u"inspector"_s);
+    if (!inspector || inspector->isFloating())
+        return;
+    const bool isNarrow = width() < kInspectorNeeds;
+    const bool wasNarrow = event->oldSize().isValid() && event->oldSize().width() < kInspectorNeeds;
+    if (isNarrow && !wasNarrow && !inspector->isHidden()) {
+        m_isInspectorFolded = true;
+        inspector->hide();
+    } else if (!isNarrow && m_isInspectorFolded) {
+        m_isInspectorFolded = false;
+        inspector->show();
+    }
+}
+
+} // namespace stator::ui

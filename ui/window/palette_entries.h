@@ -1,0 +1,16 @@
+// What the palette offers in the real window: recent places, tables, pages and commands.
+#pragma once
+
+#include <QList>
+
+#include "shell/place.h"
+#include "window/palette_index.h"
+
+namespace stator::ui {
+
+class Workbench;
+
+QList<PaletteEntry> tableEntries(Workbench &workbench);
+QList<PaletteEntry> paletteEntries(Workbench &workbench, const QList<Place> &recent);
+
+} // namespace stator::ui
