@@ -6,6 +6,7 @@
 
 #include "base/crc32c.h"
 #include "base/file_layer.h"
+#include "base/random.h"
 #include "storage/commit_log.h"
 
 namespace stator::storage {
