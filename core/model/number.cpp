@@ -18,28 +18,16 @@
 #include "model/number.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <cstring>
 
-#include "model/limits.h"
+#include "model/number_parts.h"
 
 namespace stator::model {
 
+using namespace number_format;
+
 namespace {
 
-constexpr unsigned char kZeroByte = 0x80;
-constexpr int kPositiveBias = 193;
-constexpr int kNegativeBias = 62;
-constexpr int kComplement = 101;
-constexpr char kTerminator = 102;
-constexpr int kMaxPairs = 20;
-constexpr int kMaxExponent = 125;
-constexpr int kMinExponent = -130;
-
-constexpr const char *kOverflow =
-    "Number overflow. Attempting to store a number with magnitude larger than supported range";
-constexpr const char *kUnderflow =
-    "Number underflow. Attempting to store a number with magnitude smaller than supported range";
 constexpr const char *kTooManyDigits = "Attempting to store more than 38 significant digits in a Number";
 
 constexpr int floorHalf(int value)
@@ -60,166 +48,35 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-// A number taken apart: ± pairs[0].pairs[1]… × 100^exponent. No pairs: zero.
-struct Pairs {
-    bool isNegative = false;
-    int exponent = 0;
-    int count = 0;
-    std::array<std::uint8_t, kMaxPairs> pairs{};
-};
-
-Pairs takeApart(std::string_view bytes)
-{
-    Pairs parts;
-    const auto first = static_cast<unsigned char>(bytes[0]);
-    if (bytes.size() == 1)
-        return parts;
-    parts.isNegative = first < kZeroByte;
-    parts.exponent = parts.isNegative ? kNegativeBias - first : first - kPositiveBias;
-    std::string_view digits = bytes.substr(1);
-    if (parts.isNegative && digits.back() == kTerminator)
-        digits.remove_suffix(1);
-    parts.count = static_cast<int>(digits.size());
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        const int digit = static_cast<unsigned char>(digits[i]);
-        parts.pairs[i] = static_cast<std::uint8_t>(parts.isNegative ? kComplement - digit : digit - 1);
-    }
-    return parts;
-}
-
-// Significant decimal digits and the power of ten of the first one. `count` is at least 1.
-struct Decimal {
-    bool isNegative = false;
-    int exponent = 0;
-    int count = 0;
-    std::array<std::uint8_t, kNumberDigits> digits{};
-};
-
 } // namespace
 
-// The one place that fills in the bytes of a Number.
-class NumberBuilder {
-public:
-    static Number build(const Decimal &decimal)
-    {
-        Number number;
-        const int p = floorHalf(decimal.exponent);
-        number.m_bytes[0] = static_cast<char>(decimal.isNegative ? kNegativeBias - p : kPositiveBias + p);
-        // With an even exponent the first digit stands alone before the decimal point of its pair.
-        int at = decimal.exponent % 2 == 0 ? -1 : 0;
-        std::uint8_t size = 1;
-        for (; at < decimal.count; at += 2) {
-            const int high = at < 0 ? 0 : decimal.digits[static_cast<std::size_t>(at)];
-            const int low = at + 1 < decimal.count ? decimal.digits[static_cast<std::size_t>(at + 1)] : 0;
-            const int pair = high * 10 + low;
-            number.m_bytes[size++] = static_cast<char>(decimal.isNegative ? kComplement - pair : pair + 1);
-        }
-        if (decimal.isNegative && size <= kMaxPairs)
-            number.m_bytes[size++] = kTerminator;
-        number.m_size = size;
-        return number;
-    }
-
-    static Number copy(std::string_view bytes)
-    {
-        Number number;
-        std::memcpy(number.m_bytes.data(), bytes.data(), bytes.size());
-        number.m_size = static_cast<std::uint8_t>(bytes.size());
-        return number;
-    }
-};
-
-namespace {
-
-// The sum of two numbers over their common digits, most significant pair first.
-struct Sum {
-    // 20 pairs at most 22 apart, and a carry.
-    static constexpr int kPairs = 44;
-
-    int exponent = 0; // of pairs[0]
-    std::array<int, kPairs> pairs{};
-
-    void add(const Pairs &number, int sign)
-    {
-        const int begin = exponent - number.exponent;
-        for (int i = 0; i < number.count; ++i)
-            pairs[static_cast<std::size_t>(begin + i)] += sign * number.pairs[static_cast<std::size_t>(i)];
-    }
-
-    // Brings every pair into 0…99; true if the sum was negative and is its magnitude now.
-    bool normalise()
-    {
-        if (carry() >= 0)
-            return false;
-        // The pairs are the complement of the magnitude.
-        for (int &pair : pairs)
-            pair = -pair;
-        carry();
-        return true;
-    }
-
-private:
-    int carry()
-    {
-        int carried = 0;
-        for (std::size_t i = pairs.size(); i-- > 0;) {
-            const int value = pairs[i] + carried;
-            carried = value >= 0 ? value / 100 : -((99 - value) / 100);
-            pairs[i] = value - carried * 100;
-        }
-        return carried;
-    }
-};
-
-Result<Number> numberOf(const Sum &sum, bool isNegative)
+Number NumberBuilder::build(const Decimal &decimal)
 {
-    std::array<std::uint8_t, Sum::kPairs * 2> digits{};
-    for (std::size_t i = 0; i < sum.pairs.size(); ++i) {
-        digits[2 * i] = static_cast<std::uint8_t>(sum.pairs[i] / 10);
-        digits[2 * i + 1] = static_cast<std::uint8_t>(sum.pairs[i] % 10);
+    Number number;
+    const int p = floorHalf(decimal.exponent);
+    number.m_bytes[0] = static_cast<char>(decimal.isNegative ? kNegativeBias - p : kPositiveBias + p);
+    // With an even exponent the first digit stands alone before the decimal point of its pair.
+    int at = decimal.exponent % 2 == 0 ? -1 : 0;
+    std::uint8_t size = 1;
+    for (; at < decimal.count; at += 2) {
+        const int high = at < 0 ? 0 : decimal.digits[static_cast<std::size_t>(at)];
+        const int low = at + 1 < decimal.count ? decimal.digits[static_cast<std::size_t>(at + 1)] : 0;
+        const int pair = high * 10 + low;
+        number.m_bytes[size++] = static_cast<char>(decimal.isNegative ? kComplement - pair : pair + 1);
     }
-    const auto isSet = [](std::uint8_t digit) { return digit != 0; };
-    const auto first = std::find_if(digits.begin(), digits.end(), isSet);
-    if (first == digits.end())
-        return Number();
-    const auto last = std::find_if(digits.rbegin(), digits.rend(), isSet).base();
-
-    Decimal decimal;
-    decimal.isNegative = isNegative;
-    decimal.exponent = sum.exponent * 2 + 1 - static_cast<int>(first - digits.begin());
-    decimal.count = static_cast<int>(last - first);
-    if (decimal.exponent > kMaxExponent || decimal.count > static_cast<int>(kNumberDigits))
-        return Error::validation(kOverflow);
-    if (decimal.exponent < kMinExponent)
-        return Error::validation(kUnderflow);
-    std::copy(first, last, decimal.digits.begin());
-    return NumberBuilder::build(decimal);
+    if (decimal.isNegative && size <= kMaxPairs)
+        number.m_bytes[size++] = kTerminator;
+    number.m_size = size;
+    return number;
 }
 
-Result<Number> addSigned(const Number &a, const Number &b, bool isSubtraction)
+Number NumberBuilder::copy(std::string_view canonical)
 {
-    const Pairs left = takeApart(a.bytes());
-    const Pairs right = takeApart(b.bytes());
-    if (right.count == 0)
-        return a;
-    const int leftSign = left.isNegative ? -1 : 1;
-    const int rightSign = right.isNegative != isSubtraction ? -1 : 1;
-    Sum sum;
-    if (left.count == 0) {
-        sum.exponent = right.exponent;
-    } else {
-        // Further apart, the result needs more than 38 digits whatever they are.
-        if (std::abs(left.exponent - right.exponent) > 22)
-            return Error::validation(kOverflow);
-        sum.exponent = std::max(left.exponent, right.exponent) + 1;
-        sum.add(left, leftSign);
-    }
-    sum.add(right, rightSign);
-    const bool isNegative = sum.normalise();
-    return numberOf(sum, isNegative);
+    Number number;
+    std::memcpy(number.m_bytes.data(), canonical.data(), canonical.size());
+    number.m_size = static_cast<std::uint8_t>(canonical.size());
+    return number;
 }
-
-} // namespace
 
 Number::Number() : m_bytes{}, m_size(1)
 {
@@ -343,12 +200,12 @@ bool Number::isCanonical(std::string_view bytes)
         if (pair < 0 || pair > 99)
             return false;
     }
-    const Pairs parts = takeApart(bytes);
-    const int leading = parts.pairs[0];
-    const int trailing = parts.pairs[static_cast<std::size_t>(parts.count - 1)];
+    const PairView pairs(bytes);
+    const int leading = pairs.pair(0);
+    const int trailing = pairs.pair(pairs.count() - 1);
     if (leading == 0 || trailing == 0)
         return false;
-    const int decimals = 2 * parts.count - (leading < 10 ? 1 : 0) - (trailing % 10 == 0 ? 1 : 0);
+    const int decimals = 2 * pairs.count() - (leading < 10 ? 1 : 0) - (trailing % 10 == 0 ? 1 : 0);
     return decimals <= static_cast<int>(kNumberDigits);
 }
 
@@ -357,16 +214,6 @@ Result<Number> Number::decode(std::string_view bytes)
     if (!isCanonical(bytes))
         return Error::corruption("the bytes are not a number");
     return NumberBuilder::copy(bytes);
-}
-
-Result<Number> Number::add(const Number &a, const Number &b)
-{
-    return addSigned(a, b, false);
-}
-
-Result<Number> Number::subtract(const Number &a, const Number &b)
-{
-    return addSigned(a, b, true);
 }
 
 std::strong_ordering Number::operator<=>(const Number &other) const

@@ -1,39 +1,14 @@
 // From the bytes of a Number (grammar in number.cpp) to what people and doubles read.
-#include "model/number.h"
-
 #include <algorithm>
 #include <charconv>
+
+#include "model/number_parts.h"
 
 namespace stator::model {
 
 namespace {
 
-constexpr unsigned char kZeroByte = 0x80;
-
-// Pairs of a number other than zero, as base-100 digits, and the power of 100 of the first.
-struct PairView {
-    bool isNegative;
-    int exponent;
-    std::string_view digits;
-
-    explicit PairView(std::string_view bytes)
-        : isNegative(static_cast<unsigned char>(bytes[0]) < kZeroByte),
-          exponent(isNegative ? 62 - static_cast<unsigned char>(bytes[0])
-                              : static_cast<unsigned char>(bytes[0]) - 193),
-          digits(bytes.substr(1))
-    {
-        if (isNegative && digits.back() == 102)
-            digits.remove_suffix(1);
-    }
-
-    unsigned pair(std::size_t index) const
-    {
-        const unsigned digit = static_cast<unsigned char>(digits[index]);
-        return isNegative ? 101 - digit : digit - 1;
-    }
-};
-
-char *putPair(char *out, unsigned pair)
+char *putPair(char *out, int pair)
 {
     *out++ = static_cast<char>('0' + pair / 10);
     *out++ = static_cast<char>('0' + pair % 10);
@@ -52,7 +27,7 @@ void appendNumberText(std::string_view bytes, std::string &out)
     char buffer[176];
     char *end = buffer;
     const PairView number(bytes);
-    const int count = static_cast<int>(number.digits.size());
+    const int count = number.count();
     if (number.isNegative)
         *end++ = '-';
 
@@ -64,7 +39,7 @@ void appendNumberText(std::string_view bytes, std::string &out)
             *end++ = '0';
     }
     for (int i = 0; i < std::max(count, wholePairs); ++i) {
-        const unsigned pair = i < count ? number.pair(static_cast<std::size_t>(i)) : 0;
+        const int pair = i < count ? number.pair(i) : 0;
         if (i == wholePairs && i > 0)
             *end++ = '.';
         if (i == 0 && wholePairs > 0 && pair < 10)
@@ -94,10 +69,10 @@ double numberToDouble(std::string_view bytes)
     const PairView number(bytes);
     if (number.isNegative)
         *end++ = '-';
-    for (std::size_t i = 0; i < number.digits.size(); ++i)
+    for (int i = 0; i < number.count(); ++i)
         end = putPair(end, number.pair(i));
     *end++ = 'e';
-    const int exponent = 2 * (number.exponent + 1 - static_cast<int>(number.digits.size()));
+    const int exponent = 2 * (number.exponent + 1 - number.count());
     end = std::to_chars(end, buffer + sizeof buffer, exponent).ptr;
     double value = 0;
     std::from_chars(buffer, end, value);
