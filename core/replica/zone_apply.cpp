@@ -210,14 +210,17 @@ Result<void> Zone::Impl::writeSystem(Position position, TimeMicros commitTime)
     auto written = target->write(position, commitTime, catalog.lastStorageId());
     if (written)
         return {};
-    systemFlushedAtFailure = target->store().flushedPosition();
-    {
-        const std::lock_guard guard(systemMutex);
-        closingSystem = system;
-        system.reset();
-    }
-    hasFailures.store(true);
+    failSystem();
     return written;
+}
+
+void Zone::Impl::failSystem()
+{
+    const std::lock_guard guard(systemMutex);
+    systemFlushedAtFailure = system->store().flushedPosition();
+    closingSystem = system;
+    system.reset();
+    hasFailures.store(true);
 }
 
 Result<void> Zone::Impl::replayAll()

@@ -43,12 +43,17 @@ struct Zone::Impl {
     Result<void> writeTouched();
     // Writes what the system store has collected, as of `position`.
     Result<void> writeSystem(encoding::Position position, TimeMicros commitTime);
+    void failSystem();
 
     // zone_maintenance.cpp; under maintenanceMutex.
     Result<void> reopenFailed();
     Result<void> unlinkDropped();
     Result<void> boundLog();
+    // Takes stores out that LevelDB has given up in the background.
+    void noticeFailures();
+    Result<void> flush(storage::Store &store);
     Result<void> flushBefore(encoding::Position horizon);
+    Result<void> flushAll();
     Result<void> sweepDirectories();
     encoding::Position flushedEverywhere() const;
     void noteAppended(encoding::Position position, std::uint64_t bytes);

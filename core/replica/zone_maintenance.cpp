@@ -25,22 +25,48 @@ Result<void> Zone::flushAll()
 {
     Impl &zone = *m_impl;
     const std::lock_guard guard(zone.maintenanceMutex);
-    STATOR_CHECK(zone.reopenFailed());
-    for (const auto &store : zone.allStores())
+    // What LevelDB gave up meanwhile, on a drive that was full then, gets a second chance.
+    auto flushed = zone.flushAll();
+    if (!flushed && zone.hasFailures.load())
+        flushed = zone.flushAll();
+    STATOR_CHECK(std::move(flushed));
+    return zone.unlinkDropped();
+}
+
+Result<void> Zone::Impl::flushAll()
+{
+    STATOR_CHECK(reopenFailed());
+    for (const auto &store : allStores())
         if (const auto open = store->impl().handle())
-            STATOR_CHECK(open->flush());
-    const auto system = zone.systemStore();
-    if (!system)
+            STATOR_CHECK(flush(*open));
+    const auto current = systemStore();
+    if (!current)
         return Error::io("The system store is out of order");
     {
-        const std::lock_guard applying(zone.applyMutex);
-        system->setAllFlushed(zone.flushedEverywhere());
-        STATOR_CHECK(zone.writeSystem(zone.applied(), zone.lastCommitTime.load()));
+        const std::lock_guard applying(applyMutex);
+        current->setAllFlushed(flushedEverywhere());
+        STATOR_CHECK(writeSystem(applied(), lastCommitTime.load()));
     }
-    STATOR_CHECK(system->store().flush());
-    STATOR_CHECK(zone.log->sync());
-    STATOR_CHECK(zone.log->trim(system->allFlushed()));
-    return zone.unlinkDropped();
+    STATOR_CHECK(flush(current->store()));
+    STATOR_CHECK(log->sync());
+    return log->trim(current->allFlushed());
+}
+
+Result<void> Zone::Impl::flush(storage::Store &store)
+{
+    auto flushed = store.flush();
+    if (!flushed)
+        hasFailures.store(true);
+    return flushed;
+}
+
+void Zone::Impl::noticeFailures()
+{
+    for (const auto &store : allStores())
+        if (const auto open = store->impl().handle(); open && open->hasFailed())
+            store->impl().fail(Error::io(store->impl().directory + ": LevelDB has given the store up"));
+    if (const auto current = systemStore(); current && current->store().hasFailed())
+        failSystem();
 }
 
 // A store is replayed while nothing is applied, so that it misses nothing and gets nothing twice.
@@ -50,6 +76,7 @@ Result<void> Zone::Impl::reopenFailed()
         return {};
     const std::lock_guard applying(applyMutex);
     Result<void> outcome;
+    noticeFailures();
     hasFailures.store(false);
     for (const auto &store : allStores()) {
         TableStore::Impl &table = store->impl();
@@ -110,7 +137,7 @@ Result<void> Zone::Impl::unlinkDropped()
         if (outcome && !current)
             outcome = Error::io("The system store is out of order");
         if (outcome && current->store().flushedPosition() < each.position)
-            outcome = current->store().flush();
+            outcome = flush(current->store());
         const bool isUnused = !each.store || (each.store.use_count() == 1 && each.store->impl().close());
         if (outcome && isUnused)
             outcome = options.files->removeTree(storeDirectory(each.storageId));
@@ -172,7 +199,7 @@ Result<void> Zone::Impl::boundLog()
         current->setAllFlushed(through);
         STATOR_CHECK(writeSystem(applied(), lastCommitTime.load()));
     }
-    STATOR_CHECK(current->store().flush());
+    STATOR_CHECK(flush(current->store()));
     STATOR_CHECK(log->trim(through));
 
     const std::lock_guard guard(marksMutex);
@@ -188,7 +215,7 @@ Result<void> Zone::Impl::flushBefore(Position horizon)
     for (const auto &store : allStores()) {
         const auto open = store->impl().handle();
         if (open && open->flushedPosition() < std::min(horizon, open->appliedPosition()))
-            STATOR_CHECK(open->flush());
+            STATOR_CHECK(flush(*open));
     }
     return {};
 }
