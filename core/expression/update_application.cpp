@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "document/writer.h"
 #include "expression/update.h"
 #include "expression/update_value.h"
@@ -17,20 +15,6 @@ using document::ValueView;
 Error invalidPath()
 {
     return Error::validation("The document path provided in the update expression is invalid for update");
-}
-
-// Levels a value takes: 1 for a scalar or a set, one more than the deepest child for L and M. Stored values
-// are at most kNestingLevels deep, and so is this.
-std::uint32_t nestingLevels(ValueView value)
-{
-    std::uint32_t deepest = 0;
-    if (value.type() == ValueType::L)
-        for (const ValueView element : value.elements())
-            deepest = std::max(deepest, nestingLevels(element));
-    else if (value.type() == ValueType::M)
-        for (const document::Member &member : value.members())
-            deepest = std::max(deepest, nestingLevels(member.value));
-    return deepest + 1;
 }
 
 // One walk over the item and the tree of targets side by side. It descends only where the item does, which is
@@ -132,7 +116,7 @@ private:
 
     Result<void> write(const std::string_view *name, ValueView value, std::uint32_t level)
     {
-        if (level - 1 + nestingLevels(value) > model::kNestingLevels)
+        if (level - 1 + value.levels() > model::kNestingLevels)
             return Error::validation(
                 "Nesting Levels have exceeded supported limits: Attributes in the item have "
                 "nested levels beyond supported limit");
