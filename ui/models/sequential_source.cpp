@@ -1,0 +1,121 @@
+#include "models/sequential_source.h"
+
+#include <algorithm>
+
+#include <QtCore/QElapsedTimer>
+
+namespace stator::ui {
+
+namespace {
+
+constexpr std::int64_t kScreenful = 100;
+constexpr std::int64_t kLoadAhead = 50; // rows below the last visible one
+// Items evaluated in one request: small enough to show progress, large enough to be fast.
+constexpr int kFilteredPage = 20'000;
+constexpr int kPlainPage = 200;
+
+} // namespace
+
+SequentialSource::SequentialSource(ServiceClient client, ItemQuery query, QObject *parent)
+    : ItemSource(parent), m_client(std::move(client)), m_query(std::move(query))
+{
+}
+
+std::optional<LoadedRow> SequentialSource::row(std::int64_t row) const
+{
+    if (row < 0 || row >= m_rowCount)
+        return std::nullopt;
+    const auto after = std::upper_bound(m_firstRows.begin(), m_firstRows.end(), row);
+    const auto page = static_cast<std::size_t>(after - m_firstRows.begin()) - 1;
+    return LoadedRow{m_pages[page], static_cast<std::size_t>(row - m_firstRows[page])};
+}
+
+void SequentialSource::want(std::int64_t, std::int64_t last)
+{
+    if (m_rowCount == 0 || last + kLoadAhead >= m_rowCount)
+        loadMore();
+}
+
+void SequentialSource::loadMore()
+{
+    if (isLoading() || m_isComplete || m_error)
+        return;
+    m_target = m_rowCount + kScreenful;
+    loadPage();
+    Q_EMIT progressed();
+}
+
+void SequentialSource::loadPage()
+{
+    QElapsedTimer timer;
+    timer.start();
+    std::visit(
+        [this, timer](auto request) {
+            using Response = typename Operation<decltype(request)>::Response;
+            request.exclusiveStartKey = m_next;
+            if (!request.limit)
+                request.limit = request.filterExpression ? kFilteredPage : kPlainPage;
+            request.returnConsumedCapacity = api::ReturnConsumedCapacity::Indexes;
+            m_client.run(this, m_slot, std::move(request), [this, timer](Result<Response> reply) {
+                if (reply.ok())
+                    accept(std::move(*reply), timer.nsecsElapsed() / 1000);
+                else
+                    m_error = std::move(reply).error();
+                Q_EMIT progressed();
+            });
+        },
+        m_query);
+}
+
+template <class Reply>
+void SequentialSource::accept(Reply reply, std::int64_t micros)
+{
+    auto page = std::make_shared<ItemPage>();
+    if (reply.items)
+        page->items = std::move(*reply.items);
+    const auto found = static_cast<std::int64_t>(page->items.size());
+    m_totals.found += static_cast<std::uint64_t>(found);
+    m_totals.scanned += static_cast<std::uint64_t>(reply.scannedCount.value_or(static_cast<std::int32_t>(found)));
+    m_totals.micros += micros;
+    if (reply.consumedCapacity)
+        m_totals.capacityUnits += reply.consumedCapacity->capacityUnits.value_or(0);
+    m_next = std::move(reply.lastEvaluatedKey);
+    m_isComplete = !m_next.has_value();
+    if (found > 0) {
+        const std::int64_t first = m_rowCount;
+        m_pages.push_back(std::move(page));
+        m_firstRows.push_back(first);
+        m_rowCount += found;
+        Q_EMIT rowsInserted(first, found);
+    }
+    if (!m_isComplete && m_rowCount < m_target)
+        loadPage();
+}
+
+void SequentialSource::cancel()
+{
+    m_slot.cancel();
+    Q_EMIT progressed();
+}
+
+void SequentialSource::retry()
+{
+    m_error.reset();
+    loadMore();
+}
+
+void SequentialSource::replace(std::int64_t row, const document::Item &item)
+{
+    const auto there = this->row(row);
+    if (!there)
+        return;
+    auto copy = std::make_shared<ItemPage>();
+    for (std::size_t i = 0; i < there->page->items.size(); ++i)
+        copy->items.append(i == there->index ? item.view() : there->page->items[i]);
+    for (auto &page : m_pages)
+        if (page == there->page)
+            page = copy;
+    Q_EMIT rowsChanged(row, row);
+}
+
+} // namespace stator::ui
