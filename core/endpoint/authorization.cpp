@@ -1,0 +1,162 @@
+#include "endpoint/authorization.h"
+
+#include <array>
+#include <vector>
+
+#include "model/region_name.h"
+
+namespace stator::endpoint {
+
+namespace {
+
+Error missingToken()
+{
+    return {ErrorCode::MissingAuthenticationToken, "Request is missing Authentication Token", {}};
+}
+
+Error incomplete(std::string text)
+{
+    return {ErrorCode::IncompleteSignature, std::move(text), {}};
+}
+
+Error invalid(std::string text)
+{
+    return {ErrorCode::InvalidSignature, std::move(text), {}};
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    const std::size_t begin = text.find_first_not_of(" \t");
+    if (begin == std::string_view::npos)
+        return {};
+    return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+}
+
+int hexDigit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    return -1;
+}
+
+std::string percentDecoded(std::string_view text)
+{
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const int high = i + 2 < text.size() ? hexDigit(text[i + 1]) : -1;
+        const int low = i + 2 < text.size() ? hexDigit(text[i + 2]) : -1;
+        if (text[i] == '%' && high >= 0 && low >= 0) {
+            out += static_cast<char>(high * 16 + low);
+            i += 2;
+        } else {
+            out += text[i];
+        }
+    }
+    return out;
+}
+
+// The value of `name` in a list of name=value with `separator` between them; no data if it is not there.
+std::string_view parameter(std::string_view list, char separator, std::string_view name)
+{
+    while (!list.empty()) {
+        const std::size_t end = list.find(separator);
+        const std::string_view part = trimmed(list.substr(0, end));
+        if (part.substr(0, name.size()) == name &&
+            (part.size() == name.size() || part[name.size()] == '='))
+            return part.size() == name.size() ? part.substr(part.size()) : part.substr(name.size() + 1);
+        if (end == std::string_view::npos)
+            break;
+        list.remove_prefix(end + 1);
+    }
+    return {};
+}
+
+// KEY/DATE/REGION/SERVICE/TERMINATOR. The date is the clock's business, and not looked at.
+Result<Credential> readScope(std::string_view credential)
+{
+    std::array<std::string_view, 5> parts;
+    std::size_t count = 0;
+    for (std::string_view rest = credential; count <= parts.size(); ++count) {
+        const std::size_t slash = rest.find('/');
+        if (count < parts.size())
+            parts[count] = rest.substr(0, slash);
+        if (slash == std::string_view::npos) {
+            ++count;
+            break;
+        }
+        rest.remove_prefix(slash + 1);
+    }
+    if (count != parts.size())
+        return incomplete("Credential must have exactly 5 slash-delimited elements, "
+                          "e.g. keyid/date/region/service/term, got '" +
+                          std::string(credential) + "'");
+    std::string faults;
+    if (!model::isRegionName(parts[2]))
+        faults += "Credential should be scoped to a valid region, not '" + std::string(parts[2]) + "'. ";
+    if (parts[3] != "dynamodb")
+        faults += "Credential should be scoped to correct service: 'dynamodb'. ";
+    if (parts[4] != "aws4_request")
+        faults += "Credential should be scoped with a valid terminator: 'aws4_request', not '" +
+                  std::string(parts[4]) + "'. ";
+    if (!faults.empty())
+        return invalid(std::move(faults));
+    return Credential{std::string(parts[0]), std::string(parts[2])};
+}
+
+Result<Credential> readHeader(const HttpRequest &request)
+{
+    const std::string_view header = request.header(Header::Authorization);
+    if (header.substr(0, 5) != "AWS4-")
+        return missingToken();
+    const std::size_t space = header.find(' ');
+    const std::string_view list = space == std::string_view::npos ? std::string_view() : header.substr(space + 1);
+    const std::string_view credential = parameter(list, ',', "Credential");
+    std::string faults;
+    if (credential.empty())
+        faults += "Authorization header requires 'Credential' parameter. ";
+    if (parameter(list, ',', "Signature").empty())
+        faults += "Authorization header requires 'Signature' parameter. ";
+    if (parameter(list, ',', "SignedHeaders").empty())
+        faults += "Authorization header requires 'SignedHeaders' parameter. ";
+    if (!request.has(Header::AmzDate) && !request.has(Header::Date))
+        faults += "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. ";
+    if (!faults.empty())
+        return incomplete(faults + "Authorization=" + std::string(header));
+    return readScope(credential);
+}
+
+Result<Credential> readQuery(std::string_view query)
+{
+    constexpr std::array<std::string_view, 5> kNeeded = {"X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature",
+                                                         "X-Amz-SignedHeaders", "X-Amz-Date"};
+    std::string faults;
+    for (const std::string_view name : kNeeded)
+        if (parameter(query, '&', name).empty())
+            faults += "AWS query-string parameters must include '" + std::string(name) + "'. ";
+    if (!faults.empty())
+        return incomplete(faults + "Re-examine the query-string parameters.");
+    return readScope(percentDecoded(parameter(query, '&', "X-Amz-Credential")));
+}
+
+} // namespace
+
+Result<Credential> readCredential(const HttpRequest &request)
+{
+    const bool hasHeader = request.has(Header::Authorization);
+    const std::string_view query = request.query();
+    const bool hasQuery = parameter(query, '&', "X-Amz-Algorithm").data() != nullptr;
+    if (hasHeader && hasQuery)
+        return invalid("Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header.");
+    if (hasHeader)
+        return readHeader(request);
+    if (hasQuery)
+        return readQuery(query);
+    return missingToken();
+}
+
+} // namespace stator::endpoint
