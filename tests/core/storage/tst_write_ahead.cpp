@@ -172,6 +172,9 @@ void TestWriteAhead::outlivesPowerLoss()
 // A child writes until it is killed and says after each entry that it is done.
 void TestWriteAhead::outlivesSigkill()
 {
+#ifdef __SANITIZE_THREAD__
+    QSKIP("The thread sanitizer allows no threads after a fork.");
+#endif
     for (std::uint64_t run = 0; run < 6; ++run) {
         const QTemporaryDir directory;
         const std::string zone = directory.path().toStdString();
