@@ -66,20 +66,27 @@ Result<void> Group::Impl::open(replica::ZoneOptions zoneOptions)
 }
 
 // The epoch is durable before any entry of it: what a crash leaves of this start can never be mistaken for
-// what the next one writes under the same LSN.
+// what the next one writes under the same LSN. On a full drive the first write tries again; reads need no epoch.
 Result<void> Group::Impl::beginEpoch()
 {
     lastAssigned = {zone->lastLogPosition().epoch + 1, zone->lastLogPosition().lsn + 1};
     lastCommitTime = std::max(clock->nowMicros(), lastCommitTime + 1);
-    Entry entry;
-    entry.position = lastAssigned;
-    entry.commitTime = lastCommitTime;
-    entry.cause = encoding::Cause::System;
+    epoch.position = lastAssigned;
+    epoch.commitTime = lastCommitTime;
+    epoch.cause = encoding::Cause::System;
+    auto begun = writeEpoch();
+    return !begun && begun.error().code == ErrorCode::NoSpace ? Result<void>() : begun;
+}
+
+Result<void> Group::Impl::writeEpoch()
+{
     std::string payload;
-    encoding::encodeEntry(entry, payload);
-    STATOR_CHECK(zone->append({{entry.position, payload}}));
+    encoding::encodeEntry(epoch, payload);
+    STATOR_CHECK(zone->append({{epoch.position, payload}}));
     STATOR_CHECK(zone->sync());
-    return zone->apply({&entry, 1});
+    STATOR_CHECK(zone->apply({&epoch, 1}));
+    isEpochBegun = true;
+    return {};
 }
 
 void Group::submit(Entry entry, Completion<Position> done)
@@ -187,6 +194,8 @@ Result<void> Group::Impl::append(const Batch &batch, std::size_t &logged)
     logged = 0;
     if (isOut.load())
         return zoneIsOut();
+    if (!isEpochBegun)
+        STATOR_CHECK(writeEpoch());
     frames.clear();
     std::size_t begin = 0;
     for (std::size_t i = 0; i < batch.entries.size(); ++i) {

@@ -35,7 +35,7 @@ struct GroupOptions {
 class Group {
 public:
     // Opens the zones, recovers and replays, and makes a new epoch durable; afterwards every store is at
-    // lastPosition().
+    // lastPosition(). On a full drive it opens for reads, and writes get NoSpace until there is room.
     static Result<std::unique_ptr<Group>> open(replica::ZoneOptions zone, GroupOptions options = {});
     // stop() should have been called: otherwise the files are left as a crash of the process leaves them.
     ~Group();

@@ -41,6 +41,7 @@ struct Group::Impl : std::enable_shared_from_this<Group::Impl> {
     // group.cpp
     Result<void> open(replica::ZoneOptions zoneOptions);
     Result<void> beginEpoch();
+    Result<void> writeEpoch();
     void submit(encoding::Entry entry, Completion<encoding::Position> done);
     // Writes and applies what is queued, unless a thread is at it.
     void drain();
@@ -85,6 +86,8 @@ struct Group::Impl : std::enable_shared_from_this<Group::Impl> {
     Batch writing;
     std::vector<storage::LogFrame> frames;
     std::vector<Answer> ready;
+    encoding::Entry epoch; // of this start
+    bool isEpochBegun = false;
 
     std::atomic<bool> isOut{false}; // a sync failed: nothing is written until a restart
 

@@ -75,6 +75,34 @@ private slots:
         }
         workload.kill();
     }
+
+    void aFullDriveIsOpenedForReading()
+    {
+        const auto disk = std::make_shared<SimulatedDisk>();
+        Workload::Options options;
+        options.files = disk;
+        options.lowWaterBytes = 512u << 10;
+        Workload workload(options);
+        QVERIFY(workload.open().ok());
+        QVERIFY(workload.makeTables());
+        for (int i = 0; i < 20; ++i)
+            QVERIFY(workload.step());
+        const auto before = Workload::itemsOf(**workload.group->leader().store(1));
+        workload.kill();
+
+        const std::uint64_t used = ~std::uint64_t(0) - *disk->freeSpace("/w");
+        disk->setCapacity(used + (256u << 10));
+        QVERIFY(workload.open().ok());
+        QVERIFY(*Workload::itemsOf(**workload.group->leader().store(1)) == *before);
+        QVERIFY(!workload.step());
+        QCOMPARE(workload.lastError()->code, ErrorCode::NoSpace);
+        disk->setCapacity(used + (8u << 20));
+        QVERIFY(workload.step());
+        workload.kill();
+        QVERIFY(workload.open().ok());
+        QCOMPARE(testing::inconsistency(workload.table(0), **workload.group->leader().store(1)), std::string());
+        workload.kill();
+    }
 };
 
 QTEST_GUILESS_MAIN(TestFullDisk)
