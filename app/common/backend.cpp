@@ -1,0 +1,117 @@
+#include "common/backend.h"
+
+#include "endpoint/http_server.h"
+#include "endpoint/service_handler.h"
+
+namespace stator::app {
+
+namespace {
+
+zones::SyncMode syncMode(SyncChoice choice)
+{
+    switch (choice) {
+    case SyncChoice::Always:
+        return zones::SyncMode::Always;
+    case SyncChoice::Interval:
+        return zones::SyncMode::Interval;
+    case SyncChoice::Never:
+        return zones::SyncMode::Never;
+    }
+    return zones::SyncMode::Always;
+}
+
+endpoint::ServerOptions serverOptions(const ProgramOptions &options)
+{
+    endpoint::ServerOptions server;
+    server.host = options.host;
+    server.port = options.port;
+    server.gateway.defaultRegion = options.regions.front();
+    server.gateway.admission.listenHost = options.host;
+    server.gateway.admission.allowHosts = options.allowHosts;
+    server.gateway.admission.corsOrigins = options.corsOrigins;
+    return server;
+}
+
+} // namespace
+
+struct Backend::Impl {
+    Impl(const ProgramOptions &o, std::unique_ptr<workspace::Workspace> w)
+        : options(o), workspace(std::move(w)), handler(service), server(serverOptions(options), handler, metrics, requests, workspace->clock())
+    {
+    }
+
+    const ProgramOptions options;
+    observe::Metrics metrics;
+    observe::RequestLog requests;
+    std::unique_ptr<workspace::Workspace> workspace;
+    service::Service service; // answers UnknownOperationException to everything
+    endpoint::ServiceHandler handler;
+    endpoint::HttpServer server;
+    bool isListening = false;
+};
+
+Backend::Backend(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+
+Backend::~Backend()
+{
+    static_cast<void>(stop());
+}
+
+Result<std::unique_ptr<Backend>> Backend::open(const ProgramOptions &options)
+{
+    workspace::WorkspaceOptions place;
+    place.directory = options.workspace;
+    place.inMemory = options.inMemory;
+    place.zones = options.zones;
+    place.sync = syncMode(options.sync);
+    place.tableDelayMs = options.tableDelayMs;
+    place.version = version();
+    STATOR_TRY(std::unique_ptr<workspace::Workspace> opened, workspace::Workspace::open(std::move(place)));
+    // Those asked for, and every one that holds data: damage is then told now, and not to the first client.
+    for (const auto &names : {options.regions, opened->regionNames()})
+        for (const std::string &name : names)
+            if (const auto region = opened->region(name); !region.ok())
+                return Error(region.error());
+    return std::unique_ptr<Backend>(new Backend(std::make_unique<Impl>(options, std::move(opened))));
+}
+
+Result<void> Backend::startEndpoint()
+{
+    STATOR_CHECK(m_impl->server.start());
+    m_impl->isListening = true;
+    return {};
+}
+
+Result<void> Backend::stop()
+{
+    m_impl->server.stop();
+    m_impl->isListening = false;
+    return m_impl->workspace->stop();
+}
+
+service::Service &Backend::service()
+{
+    return m_impl->service;
+}
+
+workspace::Workspace &Backend::workspace()
+{
+    return *m_impl->workspace;
+}
+
+observe::Metrics &Backend::metrics()
+{
+    return m_impl->metrics;
+}
+
+observe::RequestLog &Backend::requestLog()
+{
+    return m_impl->requests;
+}
+
+std::string Backend::url() const
+{
+    return m_impl->isListening ? m_impl->server.url() : std::string();
+}
+
+} // namespace stator::app

@@ -1,0 +1,43 @@
+// The Backend joins what both programs run: workspace, service, endpoint. The composition root's lower half.
+//
+// Threads: open(), startEndpoint() and stop() from one thread; what the questions give is used from any.
+// Ownership: whoever uses service() is done before stop().
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "common/options.h"
+#include "observe/metrics.h"
+#include "observe/request_log.h"
+#include "service/service.h"
+#include "workspace/workspace.h"
+
+namespace stator::app {
+
+class Backend {
+public:
+    // Opens the workspace and its regions. Errors as Workspace::open(); exitCodeFor() tells what to end with.
+    static Result<std::unique_ptr<Backend>> open(const ProgramOptions &options);
+    ~Backend();
+
+    // Locked: another program has the port.
+    Result<void> startEndpoint();
+    // Endpoint first, then the regions, which flush. Idempotent.
+    Result<void> stop();
+
+    service::Service &service();
+    workspace::Workspace &workspace();
+    observe::Metrics &metrics();
+    observe::RequestLog &requestLog();
+    // Where the endpoint listens; empty if it does not.
+    std::string url() const;
+
+private:
+    struct Impl;
+    explicit Backend(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace stator::app
