@@ -82,15 +82,17 @@ void Connection::checkTime(std::int64_t now)
     m_output.shrink();
 }
 
+bool Connection::hasUnread() const
+{
+    error_code error;
+    return m_inputBegin != m_inputEnd || (m_socket.available(error) > 0 && !error);
+}
+
 void Connection::drain()
 {
     m_isDraining = true;
-    if (m_phase != Phase::Idle || m_inputBegin != m_inputEnd || !m_output.empty())
-        return;
-    error_code error;
-    if (m_socket.available(error) > 0 && !error)
-        return; // a request is in the kernel's hands already
-    close();
+    if (m_phase == Phase::Idle && m_output.empty() && !hasUnread())
+        close();
 }
 
 void Connection::close()
@@ -338,12 +340,12 @@ void Connection::afterFlush()
 {
     if (m_phase != Phase::Idle && m_phase != Phase::Receiving)
         return;
-    if (m_isLast && m_mustLinger)
+    if (m_isLast && (m_mustLinger || hasUnread()))
         linger();
     else if (m_isLast)
         close();
-    else if (m_isDraining && m_phase == Phase::Idle && m_inputBegin == m_inputEnd)
-        drain();
+    else if (m_isDraining && m_phase == Phase::Idle && !hasUnread())
+        close();
     else if (m_inputBegin == m_inputEnd || m_phase == Phase::Receiving)
         armRead();
 }

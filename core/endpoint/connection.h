@@ -41,6 +41,7 @@ private:
     void armRead();
     void onRead(const boost::system::error_code &error, std::size_t bytes);
     bool makeRoom();
+    bool hasUnread() const; // here or in the kernel's hands
     void resizeInput(std::size_t size);
     // Takes up requests as long as there are any and nothing stands in the way, then writes.
     void pump();

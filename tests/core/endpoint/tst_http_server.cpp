@@ -172,6 +172,18 @@ private slots:
         QVERIFY(client.readToEnd().empty());
     }
 
+    // What the client sent after its last request must not cost it the last reply.
+    void theLastReplyArrivesWhateverFollows()
+    {
+        Stage stage;
+        QVERIFY(stage.server->start().ok());
+        for (int i = 0; i < 50; ++i) {
+            TcpClient client(stage.server->port());
+            QVERIFY(client.send(requestFor("Test.Echo", "1", "Connection: close\r\n") + std::string(100'000, 'x')));
+            QCOMPARE(bodyOf(client.readReply()), std::string("1"));
+        }
+    }
+
     void tellsThePatientToGoOn()
     {
         Stage stage;
