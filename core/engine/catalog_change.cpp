@@ -4,7 +4,8 @@
 
 namespace stator::engine {
 
-void CatalogChange::start(std::shared_ptr<Core> core, std::string table, Plan plan, Completion<TableHandle> done)
+void CatalogChange::start(std::shared_ptr<Core> core, std::string table, Plan plan,
+                          Completion<TableHandle> done)
 {
     if (!core->gate.enter()) {
         done(Error::shuttingDown());
@@ -19,8 +20,7 @@ void CatalogChange::start(std::shared_ptr<Core> core, std::string table, Plan pl
 CatalogChange::CatalogChange(std::shared_ptr<Core> core, std::string table, Plan plan,
                              Completion<TableHandle> done)
     : m_core(std::move(core)), m_table(std::move(table)), m_plan(std::move(plan)), m_done(std::move(done))
-{
-}
+{}
 
 void CatalogChange::granted()
 {

@@ -20,8 +20,7 @@ namespace stator::engine {
 struct Core {
     Core(RegionOptions regionOptions, std::unique_ptr<zones::Group> zones)
         : options(std::move(regionOptions)), group(std::move(zones)), delayed(options.clock)
-    {
-    }
+    {}
 
     // `random` may be one for a single thread.
     std::string makeId()

@@ -35,8 +35,8 @@ bool isWanted(const IndexDefinition &index, IndexJob::Kind kind)
                                             : index.status == IndexStatus::Deleting;
 }
 
-// The rows one step covers: from `begin`, or the first row after it, to where the next step begins. Its end is
-// empty if the range holds no more; nothing if it holds none at all.
+// The rows one step covers: from `begin`, or the first row after it, to where the next step begins. Its end
+// is empty if the range holds no more; nothing if it holds none at all.
 struct Stretch {
     std::string begin;
     std::string end;
@@ -84,17 +84,17 @@ Result<std::vector<Change>> completedChanges(const TableHandle &table, std::uint
 
 } // namespace
 
-void IndexJob::start(const std::shared_ptr<Core> &core, const model::TableDefinition &table, std::uint32_t indexId,
-                     Kind kind)
+void IndexJob::start(const std::shared_ptr<Core> &core, const model::TableDefinition &table,
+                     std::uint32_t indexId, Kind kind)
 {
-    std::shared_ptr<IndexJob>(new IndexJob(core, table, indexId, kind), std::default_delete<IndexJob>())->postStep();
+    std::shared_ptr<IndexJob>(new IndexJob(core, table, indexId, kind), std::default_delete<IndexJob>())
+        ->postStep();
 }
 
-IndexJob::IndexJob(const std::shared_ptr<Core> &core, const model::TableDefinition &table, std::uint32_t indexId,
-                   Kind kind)
+IndexJob::IndexJob(const std::shared_ptr<Core> &core, const model::TableDefinition &table,
+                   std::uint32_t indexId, Kind kind)
     : m_weakCore(core), m_table(table.name), m_storageId(table.storageId), m_indexId(indexId), m_kind(kind)
-{
-}
+{}
 
 void IndexJob::postStep()
 {
@@ -160,8 +160,9 @@ Result<std::optional<Change>> IndexJob::nextClear(const Table &table) const
     STATOR_TRY(auto stretch, stretchFrom(table, range));
     if (!stretch)
         return std::optional<Change>();
-    return std::optional<Change>(encoding::IndexClear{m_storageId, m_indexId, std::move(stretch->begin),
-                                                      stretch->end.empty() ? range.end : std::move(stretch->end)});
+    return std::optional<Change>(
+        encoding::IndexClear{m_storageId, m_indexId, std::move(stretch->begin),
+                             stretch->end.empty() ? range.end : std::move(stretch->end)});
 }
 
 // `goesOn` false: nothing is left to do, or nobody wants it any more.

@@ -22,8 +22,8 @@ class IndexJob final : public std::enable_shared_from_this<IndexJob>, private La
 public:
     enum class Kind { Backfill, Clear };
 
-    static void start(const std::shared_ptr<Core> &core, const model::TableDefinition &table, std::uint32_t indexId,
-                      Kind kind);
+    static void start(const std::shared_ptr<Core> &core, const model::TableDefinition &table,
+                      std::uint32_t indexId, Kind kind);
 
 private:
     IndexJob(const std::shared_ptr<Core> &core, const model::TableDefinition &table, std::uint32_t indexId,

@@ -128,7 +128,8 @@ std::optional<std::string> keyOf(const model::TableDefinition &table, std::uint3
     return encoding::indexKey(indexId, *keys, table.keys, item);
 }
 
-document::Item keyAttributes(const model::TableDefinition &table, std::uint32_t indexId, document::ItemView item)
+document::Item keyAttributes(const model::TableDefinition &table, std::uint32_t indexId,
+                             document::ItemView item)
 {
     document::ItemWriter writer;
     bool isWhole = appendAttributes(table.keys, nullptr, item, writer);

@@ -24,8 +24,8 @@ KeyRange rangeOf(const PageRequest &request);
 // All of a table's items (indexId 0), or all entries of an index.
 KeyRange wholeRange(std::uint32_t indexId);
 
-// Where an item, or its entry in an index, stands. `item` holds the key attributes of both. Nothing if they do
-// not make a key: one is missing, of another type, empty or too large.
+// Where an item, or its entry in an index, stands. `item` holds the key attributes of both. Nothing if they
+// do not make a key: one is missing, of another type, empty or too large.
 std::optional<std::string> keyOf(const model::TableDefinition &table, std::uint32_t indexId,
                                  document::ItemView item);
 
@@ -33,6 +33,7 @@ std::optional<std::string> keyOf(const model::TableDefinition &table, std::uint3
 const model::KeySchema *keySchemaOf(const model::TableDefinition &table, std::uint32_t indexId);
 
 // What LastEvaluatedKey holds: the key attributes of the table and, for an index, of the index.
-document::Item keyAttributes(const model::TableDefinition &table, std::uint32_t indexId, document::ItemView item);
+document::Item keyAttributes(const model::TableDefinition &table, std::uint32_t indexId,
+                             document::ItemView item);
 
 } // namespace stator::engine

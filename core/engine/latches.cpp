@@ -74,7 +74,8 @@ bool Latches::acquire(std::uint64_t fingerprint, LatchMode mode, LatchWaiter &wa
     Shard &shard = shardOf(fingerprint);
     const std::lock_guard lock(shard.mutex);
     Slot &slot = slotFor(shard, fingerprint);
-    // Behind whoever waits already, even where sharing would be possible: an exclusive waiter must not starve.
+    // Behind whoever waits already, even where sharing would be possible: an exclusive waiter must not
+    // starve.
     if (!slot.firstWaiter && take(slot, mode))
         return true;
     waiter.m_mode = mode;

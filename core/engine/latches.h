@@ -4,8 +4,8 @@
 // latch: that costs a wait, never correctness, as long as nobody takes the same fingerprint twice at once.
 // Taking and releasing a free latch allocates nothing.
 //
-// Nobody blocks: who cannot have a latch queues a LatchWaiter, in order of arrival, and is told. Whoever takes
-// several without trying takes them in one order everywhere (core/engine/README.md).
+// Nobody blocks: who cannot have a latch queues a LatchWaiter, in order of arrival, and is told. Whoever
+// takes several without trying takes them in one order everywhere (core/engine/README.md).
 //
 // Threads: every method from any thread. granted() is called by the thread that released, from runGranted(),
 // without a lock and never nested: a long queue does not grow the stack.
@@ -44,7 +44,8 @@ public:
     Latches();
     ~Latches();
 
-    // True: held. False: `waiter.granted()` will be, or already was, called; do not touch what it may destroy.
+    // True: held. False: `waiter.granted()` will be, or already was, called; do not touch what it may
+    // destroy.
     [[nodiscard]] bool acquire(std::uint64_t fingerprint, LatchMode mode, LatchWaiter &waiter);
     // False: it is held by someone else, or someone waits for it.
     [[nodiscard]] bool tryAcquire(std::uint64_t fingerprint, LatchMode mode);

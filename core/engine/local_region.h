@@ -28,7 +28,8 @@ public:
     std::optional<double> backfillProgress(const Table &table, std::uint32_t indexId) const override;
 
     Result<std::optional<document::Item>> get(const Table &table, document::ItemView key) const override;
-    Result<std::vector<std::optional<document::Item>>> getTogether(const std::vector<Read> &reads) const override;
+    Result<std::vector<std::optional<document::Item>>>
+    getTogether(const std::vector<Read> &reads) const override;
     Result<PageEnd> readPage(const Table &table, const PageRequest &request,
                              const std::function<bool(document::ItemView)> &sink) const override;
 

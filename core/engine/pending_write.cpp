@@ -67,8 +67,8 @@ void PendingWrite::listLatches()
     for (const Write &write : m_set.writes) {
         const auto &definition = write.table->definition();
         m_keys.push_back(encoding::itemKey(definition.keys, write.item.view()));
-        m_latches.push_back({&m_core.tableLatches, Latches::fingerprintOf(definition.storageId, {}),
-                             LatchMode::Shared});
+        m_latches.push_back(
+            {&m_core.tableLatches, Latches::fingerprintOf(definition.storageId, {}), LatchMode::Shared});
         if (!m_set.isTransaction)
             m_latches.push_back({&m_core.itemLatches,
                                  Latches::fingerprintOf(definition.storageId, m_keys.back()),
@@ -139,7 +139,8 @@ Result<void> PendingWrite::tryTransactionLatches()
     };
     if (!m_set.token.empty() && !tryLatch(Latches::fingerprintOf(kTokenSpace, m_set.token)))
         return Error{ErrorCode::TransactionInProgress,
-                     "The transaction with the given request token is already in progress.", {}};
+                     "The transaction with the given request token is already in progress.",
+                     {}};
     Cancellation cancellation(m_set.writes.size());
     std::vector<std::uint64_t> ours;
     for (std::size_t number = 0; number < m_set.writes.size(); ++number) {
@@ -166,7 +167,8 @@ Result<bool> PendingWrite::isReplay()
         return false;
     if (record->digest != m_set.tokenDigest)
         return Error{ErrorCode::IdempotentParameterMismatch,
-                     "The request uses the same client token as a previous, but non-identical request.", {}};
+                     "The request uses the same client token as a previous, but non-identical request.",
+                     {}};
     return true;
 }
 

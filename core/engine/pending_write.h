@@ -59,9 +59,9 @@ private:
     Core &m_core;
     WriteSet m_set;
     Completion<WriteOutcome> m_done;
-    std::vector<std::string> m_keys;   // encoded, one a write
-    std::vector<Latch> m_latches;      // in the order they are taken
-    std::size_t m_held = 0;            // how many of them are ours
+    std::vector<std::string> m_keys; // encoded, one a write
+    std::vector<Latch> m_latches;    // in the order they are taken
+    std::size_t m_held = 0;          // how many of them are ours
     WriteOutcome m_outcome;
     std::vector<Notice> m_notices;
 };

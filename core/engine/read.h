@@ -10,7 +10,16 @@
 
 namespace stator::engine {
 
-enum class SortOperator : std::uint8_t { None, Equal, Less, LessOrEqual, Greater, GreaterOrEqual, Between, BeginsWith };
+enum class SortOperator : std::uint8_t {
+    None,
+    Equal,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Between,
+    BeginsWith
+};
 
 // Partition values in schema order; sort values equal from the left, then one condition on the next of them.
 struct KeyCondition {
@@ -22,7 +31,7 @@ struct KeyCondition {
 };
 
 struct PageRequest {
-    std::uint32_t indexId = 0; // 0: the table itself
+    std::uint32_t indexId = 0;             // 0: the table itself
     std::optional<KeyCondition> condition; // a Query; absent: a Scan
     std::uint32_t segment = 0;
     std::uint32_t totalSegments = 1;
@@ -33,11 +42,11 @@ struct PageRequest {
     bool fetchesBaseItem = false; // a local index: hand out the table's item instead of the entry
 };
 
-// The page ends after the item with which `sink` returned false, the limit was reached, or the evaluated bytes
-// reached maxBytes: `lastEvaluated` is that item. Without it the range was exhausted.
+// The page ends after the item with which `sink` returned false, the limit was reached, or the evaluated
+// bytes reached maxBytes: `lastEvaluated` is that item. Without it the range was exhausted.
 struct PageEnd {
     std::uint32_t scannedCount = 0;
-    std::uint64_t scannedBytes = 0; // service sizes of what was evaluated
+    std::uint64_t scannedBytes = 0;          // service sizes of what was evaluated
     std::vector<std::uint32_t> fetchedSizes; // fetchesBaseItem: service sizes of the items fetched
     std::optional<document::Item> lastEvaluated;
 };

@@ -20,8 +20,7 @@ class PageReader {
 public:
     PageReader(const Table &table, const PageRequest &request, const PageSink &sink)
         : m_table(table.definition()), m_store(table.store()), m_request(request), m_sink(sink)
-    {
-    }
+    {}
 
     Result<PageEnd> read()
     {
@@ -91,16 +90,17 @@ private:
         } else {
             wantsMore = m_sink(entry);
         }
-        const bool isFull = (m_request.limit != 0 && m_end.scannedCount >= m_request.limit)
-                            || m_end.scannedBytes + m_fetchedBytes >= m_request.maxBytes;
+        const bool isFull = (m_request.limit != 0 && m_end.scannedCount >= m_request.limit) ||
+                            m_end.scannedBytes + m_fetchedBytes >= m_request.maxBytes;
         if (wantsMore && !isFull)
             return true;
         m_end.lastEvaluated = keyAttributes(m_table, m_request.indexId, entry);
         return false;
     }
 
-    // The entry is as of the page's beginning, the item as of now: one that left this place of the index since
-    // then is passed over. Fetched items count towards the size of the page, not towards what was evaluated.
+    // The entry is as of the page's beginning, the item as of now: one that left this place of the index
+    // since then is passed over. Fetched items count towards the size of the page, not towards what was
+    // evaluated.
     Result<bool> handOutBaseItem(ItemView entry)
     {
         STATOR_TRY(const bool isThere, m_store.get(encoding::itemKey(m_table.keys, entry), m_baseRow));

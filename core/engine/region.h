@@ -49,7 +49,8 @@ public:
 
     // Catalog. A table being made or deleted is found too; callers look at its status.
     virtual TableHandle findTable(std::string_view table) const = 0; // null: there is none
-    virtual std::vector<std::string> tableNames(std::string_view after, std::size_t limit) const = 0; // byte order
+    virtual std::vector<std::string> tableNames(std::string_view after,
+                                                std::size_t limit) const = 0; // byte order
     virtual const model::TableDefinition &definition(const Table &table) const = 0;
     virtual TableCounts counts(const Table &table) const = 0;
 
@@ -66,7 +67,8 @@ public:
     // Reads. `key` holds the key attributes, checked.
     virtual Result<std::optional<document::Item>> get(const Table &table, document::ItemView key) const = 0;
     // All of them at one moment, or TransactionCanceled with a TransactionConflict for those being written.
-    virtual Result<std::vector<std::optional<document::Item>>> getTogether(const std::vector<Read> &reads) const = 0;
+    virtual Result<std::vector<std::optional<document::Item>>>
+    getTogether(const std::vector<Read> &reads) const = 0;
     // Calls `sink` for each item of the page in order; see engine/read.h. The views lie in the store and are
     // valid during the call only.
     virtual Result<PageEnd> readPage(const Table &table, const PageRequest &request,
@@ -75,8 +77,8 @@ public:
     // Writes: latch, read, decide, append, apply; see engine/write.h. Often done before this returns.
     virtual void write(WriteSet set, Completion<WriteOutcome> done) = 0;
 
-    // Refuses new writes (ShuttingDown), waits for those under way and for background jobs to pause, flushes and
-    // syncs. Idempotent; what was interrupted goes on at the next start.
+    // Refuses new writes (ShuttingDown), waits for those under way and for background jobs to pause, flushes
+    // and syncs. Idempotent; what was interrupted goes on at the next start.
     virtual Result<void> stop() = 0;
 };
 

@@ -19,8 +19,7 @@ class Table {
 public:
     Table(replica::DefinitionHandle definition, replica::TableStoreHandle store)
         : m_definition(std::move(definition)), m_store(std::move(store))
-    {
-    }
+    {}
 
     const model::TableDefinition &definition() const { return *m_definition; }
     const replica::TableStore &store() const { return *m_store; }
@@ -31,8 +30,8 @@ public:
     // Items can be written: it is neither being made nor being deleted.
     bool isWritable() const
     {
-        return m_definition->status == model::TableStatus::Active
-               || m_definition->status == model::TableStatus::Updating;
+        return m_definition->status == model::TableStatus::Active ||
+               m_definition->status == model::TableStatus::Updating;
     }
 
 private:

@@ -43,8 +43,8 @@ bool needsUpdating(const TableDefinition &before, const TableDefinition &after)
     return !(quiet == before);
 }
 
-// The state that follows once a change has been shown long enough. A new table's indexes are complete; an index
-// added later is backfilled, one that was deleted is cleared.
+// The state that follows once a change has been shown long enough. A new table's indexes are complete; an
+// index added later is backfilled, one that was deleted is cleared.
 std::vector<Change> settledChanges(const TableDefinition &definition)
 {
     if (definition.status == TableStatus::Deleting)
@@ -84,8 +84,8 @@ void settle(const std::shared_ptr<Core> &core, const std::string &table, std::ui
     };
     // On an error the table stays as it is; the next start settles it.
     auto done = [core, storageId, then = std::move(then)](Result<TableHandle> settled) mutable {
-        if (settled.ok() && *settled && (*settled)->definition().storageId == storageId
-            && (*settled)->definition().status == TableStatus::Active)
+        if (settled.ok() && *settled && (*settled)->definition().storageId == storageId &&
+            (*settled)->definition().status == TableStatus::Active)
             startIndexJobs(core, (*settled)->definition());
         then();
     };
@@ -94,11 +94,10 @@ void settle(const std::shared_ptr<Core> &core, const std::string &table, std::ui
 
 void settleLater(const std::shared_ptr<Core> &core, const std::string &table, std::uint64_t storageId)
 {
-    core->delayed.post(core->options.tableDelayMs,
-                       [weak = std::weak_ptr<Core>(core), table, storageId] {
-                           if (const auto alive = weak.lock())
-                               settle(alive, table, storageId, [] {});
-                       });
+    core->delayed.post(core->options.tableDelayMs, [weak = std::weak_ptr<Core>(core), table, storageId] {
+        if (const auto alive = weak.lock())
+            settle(alive, table, storageId, [] {});
+    });
 }
 
 // Makes the first change, and answers it once the table is settled or its delay has begun.
@@ -146,8 +145,8 @@ Result<std::vector<Change>> deletePlan(const TableHandle &current, const std::st
 void createTable(std::shared_ptr<Core> core, TableDefinition definition, Completion<TableHandle> done)
 {
     std::string name = definition.name;
-    auto plan = [core, definition = std::move(definition)](
-                    const TableHandle &current) -> Result<std::vector<Change>> {
+    auto plan = [core, definition =
+                           std::move(definition)](const TableHandle &current) -> Result<std::vector<Change>> {
         if (current)
             return Error::resourceInUse("Table already exists: " + definition.name);
         TableDefinition made = definition;
@@ -164,7 +163,8 @@ void createTable(std::shared_ptr<Core> core, TableDefinition definition, Complet
     changeAndSettle(core, std::move(name), std::move(plan), std::move(done));
 }
 
-void updateTable(std::shared_ptr<Core> core, std::string table, Region::Edit edit, Completion<TableHandle> done)
+void updateTable(std::shared_ptr<Core> core, std::string table, Region::Edit edit,
+                 Completion<TableHandle> done)
 {
     auto plan = [table, edit = std::move(edit)](const TableHandle &current) -> Result<std::vector<Change>> {
         if (!current)

@@ -20,7 +20,8 @@
 namespace stator::engine {
 
 void createTable(std::shared_ptr<Core> core, model::TableDefinition definition, Completion<TableHandle> done);
-void updateTable(std::shared_ptr<Core> core, std::string table, Region::Edit edit, Completion<TableHandle> done);
+void updateTable(std::shared_ptr<Core> core, std::string table, Region::Edit edit,
+                 Completion<TableHandle> done);
 void deleteTable(std::shared_ptr<Core> core, std::string table, Completion<TableHandle> done);
 
 // Goes on with what a stop interrupted: tables that had not settled, backfills, clearings.

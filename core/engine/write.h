@@ -56,8 +56,8 @@ struct Write {
 struct WriteSet {
     std::vector<Write> writes; // distinct items, of one or several tables: together one entry
     encoding::Cause cause = encoding::Cause::Client;
-    // Transactions try their latches instead of waiting, and answer TransactionCanceled with a reason for each
-    // write. Other sets wait, and answer the first error as it is.
+    // Transactions try their latches instead of waiting, and answer TransactionCanceled with a reason for
+    // each write. Other sets wait, and answer the first error as it is.
     bool isTransaction = false;
     std::string token; // idempotency token of a transaction, or empty
     std::string tokenDigest;

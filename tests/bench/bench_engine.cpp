@@ -2,8 +2,8 @@
 //
 //     bench_engine [--items N] [--disk DIR] [--sync always|interval|never]
 //
-// Without --disk everything is in memory. DIR must not exist; it is left behind. Only ratios within one run count;
-// "CPU" is of the whole process, so what compaction costs is in it.
+// Without --disk everything is in memory. DIR must not exist; it is left behind. Only ratios within one run
+// count; "CPU" is of the whole process, so what compaction costs is in it.
 
 #include <sys/resource.h>
 
@@ -184,7 +184,8 @@ private:
             definition.indexes = {index};
         }
         m_outstanding.add();
-        m_region->createTable(std::move(definition), [&](Result<TableHandle> made) { m_outstanding.done(made.ok()); });
+        m_region->createTable(std::move(definition),
+                              [&](Result<TableHandle> made) { m_outstanding.done(made.ok()); });
         m_outstanding.wait();
         return m_region->findTable(name);
     }

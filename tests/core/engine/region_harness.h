@@ -34,8 +34,14 @@ inline Item makeItem(const Attributes &attributes)
     return writer.finish();
 }
 
-inline Value text(std::string_view value) { return Value::string(value); }
-inline Value number(std::int64_t value) { return Value::number(std::to_string(value)); }
+inline Value text(std::string_view value)
+{
+    return Value::string(value);
+}
+inline Value number(std::int64_t value)
+{
+    return Value::number(std::to_string(value));
+}
 
 // "id", and "at" if it has a sort key.
 inline model::TableDefinition tableNamed(std::string name, bool hasSortKey = true)
@@ -100,7 +106,7 @@ private:
 
 class RegionHarness {
 public:
-    RegionHarness() { open(); }
+    explicit RegionHarness(std::int64_t delayMs = 0) : tableDelayMs(delayMs) { open(); }
     ~RegionHarness()
     {
         if (region)
@@ -120,6 +126,7 @@ public:
         options.clock = clock;
         options.random = std::make_shared<SeededRandom>(7);
         options.background = &background;
+        options.tableDelayMs = tableDelayMs;
         options.changes = &changes;
         auto opened = openRegion(std::move(options));
         if (!opened.ok())
@@ -147,7 +154,8 @@ public:
     }
     void runJobs()
     {
-        while (background.runOne() || io.runOne()) { }
+        while (background.runOne() || io.runOne()) {
+        }
     }
 
     TableHandle create(model::TableDefinition definition)
@@ -228,6 +236,7 @@ public:
         }
     }
 
+    const std::int64_t tableDelayMs;
     std::shared_ptr<FileLayer> files = makeMemoryFileLayer();
     std::shared_ptr<ManualClock> clock = std::make_shared<ManualClock>();
     ManualExecutor background;

@@ -19,8 +19,8 @@ namespace {
 Result<TableDefinition> withIndex(const TableDefinition &before)
 {
     auto after = before;
-    after.indexes.push_back(indexNamed("byColor", {"color", model::ValueType::S}, {{"rank", model::ValueType::N}},
-                                       model::ProjectionType::KeysOnly));
+    after.indexes.push_back(indexNamed("byColor", {"color", model::ValueType::S},
+                                       {{"rank", model::ValueType::N}}, model::ProjectionType::KeysOnly));
     return after;
 }
 
@@ -172,7 +172,9 @@ void TestBackfill::keepsTheIndexRightUnderWrites()
         for (int write = 0; write < 40; ++write) {
             const int i = static_cast<int>(random.below(1800));
             if (random.below(3) == 0)
-                QVERIFY(harness.removeItem(table, {{"id", text("p" + std::to_string(i % 50))}, {"at", number(i)}}).ok());
+                QVERIFY(
+                    harness.removeItem(table, {{"id", text("p" + std::to_string(i % 50))}, {"at", number(i)}})
+                        .ok());
             else
                 QVERIFY(harness.put(table, itemNumber(i, static_cast<int>(random.below(100)))).ok());
         }

@@ -129,7 +129,8 @@ void TestConcurrency::losesNoUpdate()
             for (int i = 0; i < kWrites; ++i) {
                 const std::string id = "k" + std::to_string((thread + i) % kItems);
                 WriteSet set;
-                set.writes.push_back(RegionHarness::writeOf(table, makeItem({{"id", text(id)}}), increment(id)));
+                set.writes.push_back(
+                    RegionHarness::writeOf(table, makeItem({{"id", text(id)}}), increment(id)));
                 pending.add();
                 threaded.region->write(std::move(set), [&](Result<WriteOutcome> outcome) {
                     failures += outcome.ok() ? 0 : 1;
@@ -151,8 +152,8 @@ void TestConcurrency::losesNoUpdate()
     QCOMPARE(sum, std::int64_t{kThreads} * kWrites);
 }
 
-// Transfers between counters: each succeeds or is a conflict, and the sum shows which. Readers of both never see
-// half of one.
+// Transfers between counters: each succeeds or is a conflict, and the sum shows which. Readers of both never
+// see half of one.
 void TestConcurrency::answersEveryTransactionOnce()
 {
     constexpr int kThreads = 3;
@@ -169,8 +170,8 @@ void TestConcurrency::answersEveryTransactionOnce()
         reads.push_back({table, makeItem({{"id", text("b")}})});
         while (isRunning) {
             const auto items = threaded.region->getTogether(reads);
-            if (items.ok() && ((*items)[0].has_value() != (*items)[1].has_value()
-                               || ((*items)[0] && countIn((*items)[0]->view()) != countIn((*items)[1]->view()))))
+            if (items.ok() && ((*items)[0].has_value() != (*items)[1].has_value() ||
+                               ((*items)[0] && countIn((*items)[0]->view()) != countIn((*items)[1]->view()))))
                 ++torn;
         }
     });
@@ -181,8 +182,10 @@ void TestConcurrency::answersEveryTransactionOnce()
             for (int i = 0; i < kTransactions; ++i) {
                 WriteSet set;
                 set.isTransaction = true;
-                set.writes.push_back(RegionHarness::writeOf(table, makeItem({{"id", text("a")}}), increment("a")));
-                set.writes.push_back(RegionHarness::writeOf(table, makeItem({{"id", text("b")}}), increment("b")));
+                set.writes.push_back(
+                    RegionHarness::writeOf(table, makeItem({{"id", text("a")}}), increment("a")));
+                set.writes.push_back(
+                    RegionHarness::writeOf(table, makeItem({{"id", text("b")}}), increment("b")));
                 pending.add();
                 threaded.region->write(std::move(set), [&](Result<WriteOutcome> outcome) {
                     if (outcome.ok())
@@ -222,8 +225,9 @@ void TestConcurrency::writesWhileIndexesComeAndGo()
                 const Item item = makeItem({{"id", text("k" + std::to_string(random.below(2000)))},
                                             {"c", text("c" + std::to_string(random.below(5)))}});
                 WriteSet set;
-                set.writes.push_back(RegionHarness::writeOf(threaded.region->findTable("t"), item,
-                                                            random.below(4) == 0 ? removeAlways() : putGiven()));
+                set.writes.push_back(
+                    RegionHarness::writeOf(threaded.region->findTable("t"), item,
+                                           random.below(4) == 0 ? removeAlways() : putGiven()));
                 pending.add();
                 threaded.region->write(std::move(set), [&](Result<WriteOutcome> outcome) {
                     failures += outcome.ok() ? 0 : 1;

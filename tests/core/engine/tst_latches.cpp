@@ -134,7 +134,8 @@ void TestLatches::triesWithoutWaiting()
     latches.release(7, kShared);
 }
 
-// Each waiter hands the latch on from inside its granted(): with recursion 200,000 frames would not fit a stack.
+// Each waiter hands the latch on from inside its granted(): with recursion 200,000 frames would not fit a
+// stack.
 void TestLatches::grantsALongQueueWithoutGrowingTheStack()
 {
     constexpr int kWaiters = 200'000;

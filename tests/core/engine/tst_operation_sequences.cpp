@@ -277,14 +277,15 @@ private:
             compareIndex(handle, table, table.definition.indexes[i], counts.indexes[i]);
     }
 
-    void compareIndex(const TableHandle &handle, const Model::Table &table, const model::IndexDefinition &index,
-                      const TableCounts::Index &counts)
+    void compareIndex(const TableHandle &handle, const Model::Table &table,
+                      const model::IndexDefinition &index, const TableCounts::Index &counts)
     {
         QCOMPARE(index.status, model::IndexStatus::Active);
         std::map<std::string, Item> entries;
         std::uint64_t bytes = 0;
         for (const auto &item : table.items)
-            if (auto key = encoding::indexKey(index.id, index.keys, table.definition.keys, item.second.view()))
+            if (auto key =
+                    encoding::indexKey(index.id, index.keys, table.definition.keys, item.second.view()))
                 entries[*key] = encoding::indexDocument(index, table.definition.keys, item.second.view());
         std::vector<Item> expected;
         for (const auto &entry : entries) {
@@ -307,8 +308,8 @@ private:
 
 } // namespace
 
-// Goal: whatever the order of writes, catalog changes, background steps, restarts and crashes, a region holds what
-// a map would. Not covered: several threads (tst_concurrency), power loss (the storage tests).
+// Goal: whatever the order of writes, catalog changes, background steps, restarts and crashes, a region holds
+// what a map would. Not covered: several threads (tst_concurrency), power loss (the storage tests).
 class TestOperationSequences : public QObject {
     Q_OBJECT
 

@@ -36,9 +36,9 @@ PageRequest queryOf(std::string_view partition)
 }
 
 // Some partitions around the one that is asked for, and sort keys with awkward bytes.
-const std::vector<std::string> kSortKeys = {"",     "a",   std::string("a\0", 2), std::string("a\0b", 3), "a\x01",
-                                            "aa",   "ab",  "b",                   "ba",                   "bz",
-                                            "\x7f", "\xc3\xa4"};
+const std::vector<std::string> kSortKeys = {
+    "",     "a",       std::string("a\0", 2), std::string("a\0b", 3), "a\x01", "aa", "ab", "b", "ba", "bz",
+    "\x7f", "\xc3\xa4"};
 
 } // namespace
 
@@ -89,14 +89,22 @@ void TestReadPath::findsTheItemsOfASortCondition()
                 QVERIFY(harness.put(table, {{"id", text(partition)}, {"at", text(sort)}}).ok());
     const auto matches = [op](const std::string &sort, const std::string &low, const std::string &high) {
         switch (op) {
-        case SortOperator::None: return true;
-        case SortOperator::Equal: return sort == low;
-        case SortOperator::Less: return sort < low;
-        case SortOperator::LessOrEqual: return sort <= low;
-        case SortOperator::Greater: return sort > low;
-        case SortOperator::GreaterOrEqual: return sort >= low;
-        case SortOperator::Between: return sort >= low && sort <= high;
-        case SortOperator::BeginsWith: return sort.compare(0, low.size(), low) == 0;
+        case SortOperator::None:
+            return true;
+        case SortOperator::Equal:
+            return sort == low;
+        case SortOperator::Less:
+            return sort < low;
+        case SortOperator::LessOrEqual:
+            return sort <= low;
+        case SortOperator::Greater:
+            return sort > low;
+        case SortOperator::GreaterOrEqual:
+            return sort >= low;
+        case SortOperator::Between:
+            return sort >= low && sort <= high;
+        case SortOperator::BeginsWith:
+            return sort.compare(0, low.size(), low) == 0;
         }
         return false;
     };
@@ -131,8 +139,9 @@ void TestReadPath::ordersNumbersOnBothSidesOfZero()
 {
     RegionHarness harness;
     const auto table = harness.create(tableNamed("t"));
-    const std::vector<std::string> ascending = {"-1E+125", "-100.5", "-100", "-10", "-9.99", "-1",   "-0.001", "0",
-                                                "0.001",   "0.01",   "1",    "2",   "10",    "10.1", "1E+125"};
+    const std::vector<std::string> ascending = {"-1E+125", "-100.5", "-100", "-10",   "-9.99",
+                                                "-1",      "-0.001", "0",    "0.001", "0.01",
+                                                "1",       "2",      "10",   "10.1",  "1E+125"};
     for (const auto &sort : ascending)
         QVERIFY(harness.put(table, {{"id", text("p")}, {"at", Value::number(sort)}}).ok());
     const auto items = harness.readAll(table, queryOf("p"));
@@ -163,8 +172,9 @@ void TestReadPath::pagesAtEveryLimit()
     const auto table = harness.create(tableNamed("t"));
     constexpr std::uint32_t kItems = 23;
     for (std::uint32_t i = 0; i < kItems; ++i)
-        QVERIFY(harness.put(table, {{"id", text(isQuery ? "p" : "p" + std::to_string(i % 5))}, {"at", number(i)}})
-                    .ok());
+        QVERIFY(
+            harness.put(table, {{"id", text(isQuery ? "p" : "p" + std::to_string(i % 5))}, {"at", number(i)}})
+                .ok());
     PageRequest request = isQuery ? queryOf("p") : PageRequest();
     request.isForward = isForward;
     const auto whole = harness.readAll(table, request);
@@ -184,7 +194,8 @@ void TestReadPath::endsAPageWithTheItemThatFillsIt()
     RegionHarness harness;
     const auto table = harness.create(tableNamed("t"));
     for (int i = 0; i < 10; ++i)
-        QVERIFY(harness.put(table, {{"id", text("p")}, {"at", number(i)}, {"v", text(std::string(90, 'x'))}}).ok());
+        QVERIFY(harness.put(table, {{"id", text("p")}, {"at", number(i)}, {"v", text(std::string(90, 'x'))}})
+                    .ok());
     PageRequest request = queryOf("p");
     // id 3, at 3 or 4, v 91 bytes: 97 for 0, 98 for the others.
     const auto read = [&](std::uint64_t maxBytes) {
@@ -225,8 +236,8 @@ void TestReadPath::partitionsTheTableIntoSegments_data()
         QTest::newRow(std::to_string(total).c_str()) << total;
 }
 
-// Every item is in exactly one segment. A million segments are too many to walk: there the segment of each item
-// follows from where it is found.
+// Every item is in exactly one segment. A million segments are too many to walk: there the segment of each
+// item follows from where it is found.
 void TestReadPath::partitionsTheTableIntoSegments()
 {
     QFETCH(std::uint32_t, total);
@@ -318,8 +329,8 @@ void TestReadPath::readsAnIndexInItsOrder()
         QVERIFY(items[i].view().attribute("name"));
         QVERIFY(!items[i].view().attribute("secret"));
         if (i > 0)
-            QVERIFY(items[i - 1].view().attribute("score")->numberBytes()
-                    < items[i].view().attribute("score")->numberBytes());
+            QVERIFY(items[i - 1].view().attribute("score")->numberBytes() <
+                    items[i].view().attribute("score")->numberBytes());
     }
     PageRequest scan;
     scan.indexId = request.indexId;
@@ -330,11 +341,15 @@ void TestReadPath::pagesThroughEqualIndexKeys()
 {
     RegionHarness harness;
     auto definition = tableNamed("t");
-    definition.indexes = {indexNamed("byColor", {"color", model::ValueType::S}, {}, model::ProjectionType::KeysOnly)};
+    definition.indexes = {
+        indexNamed("byColor", {"color", model::ValueType::S}, {}, model::ProjectionType::KeysOnly)};
     const auto table = harness.create(std::move(definition));
     for (int i = 0; i < 12; ++i)
-        QVERIFY(harness.put(table, {{"id", text("p" + std::to_string(i % 3))}, {"at", number(i)},
-                                    {"color", text("red")}}).ok());
+        QVERIFY(
+            harness
+                .put(table,
+                     {{"id", text("p" + std::to_string(i % 3))}, {"at", number(i)}, {"color", text("red")}})
+                .ok());
     PageRequest request = queryOf("red");
     request.indexId = 1;
     for (const bool isForward : {true, false}) {
@@ -364,8 +379,13 @@ void TestReadPath::queriesKeysOfSeveralAttributes()
         for (int b = 0; b < 2; ++b)
             for (const char *c : {"l", "m"})
                 for (int d = -2; d < 3; ++d)
-                    QVERIFY(harness.put(table, {{"id", text(std::to_string(made++))}, {"a", text(a)}, {"b", number(b)},
-                                                {"c", text(c)}, {"d", number(d)}}).ok());
+                    QVERIFY(harness
+                                .put(table, {{"id", text(std::to_string(made++))},
+                                             {"a", text(a)},
+                                             {"b", number(b)},
+                                             {"c", text(c)},
+                                             {"d", number(d)}})
+                                .ok());
     PageRequest request;
     request.indexId = 1;
     request.condition.emplace();
@@ -390,8 +410,12 @@ void TestReadPath::fetchesItemsBehindALocalIndex()
     definition.indexes = {index};
     const auto table = harness.create(std::move(definition));
     for (int i = 0; i < 6; ++i)
-        QVERIFY(harness.put(table, {{"id", text("p")}, {"at", number(i)}, {"rank", number(10 - i)},
-                                    {"body", text(std::string(100, 'b'))}}).ok());
+        QVERIFY(harness
+                    .put(table, {{"id", text("p")},
+                                 {"at", number(i)},
+                                 {"rank", number(10 - i)},
+                                 {"body", text(std::string(100, 'b'))}})
+                    .ok());
     PageRequest request = queryOf("p");
     request.indexId = 1;
     request.fetchesBaseItem = true;
@@ -411,8 +435,7 @@ void TestReadPath::fetchesItemsBehindALocalIndex()
     request.maxBytes = 200;
     const auto first = harness.region->readPage(*table, request, [](ItemView) { return true; });
     QCOMPARE(first->scannedCount, 2u);
-    QVERIFY(first->lastEvaluated
-            == makeItem({{"id", text("p")}, {"at", number(4)}, {"rank", number(6)}}));
+    QVERIFY(first->lastEvaluated == makeItem({{"id", text("p")}, {"at", number(4)}, {"rank", number(6)}}));
 }
 
 void TestReadPath::readsSeveralItemsTogether()

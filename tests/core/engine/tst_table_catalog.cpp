@@ -22,6 +22,9 @@ private slots:
     void refusesToDeleteATableThatIsNotThere();
     void neverUsesAStorageIdTwice();
     void findsTablesAfterARestart();
+    void keepsTheStatesForTheDelay();
+    void settlesAfterARestart();
+    void stopsTwice();
 };
 
 void TestTableCatalog::answersTheFirstStateOfATableThatHasSettled()
@@ -99,9 +102,8 @@ void TestTableCatalog::leavesTheTableAloneIfAnEditFails()
 {
     RegionHarness harness;
     const auto before = harness.create(tableNamed("t"));
-    const auto answer = harness.update("t", [](const TableDefinition &) -> Result<TableDefinition> {
-        return Error::limitExceeded("no");
-    });
+    const auto answer = harness.update(
+        "t", [](const TableDefinition &) -> Result<TableDefinition> { return Error::limitExceeded("no"); });
     QVERIFY(!answer.ok());
     QCOMPARE(answer.error().code, ErrorCode::LimitExceeded);
     QVERIFY(harness.region->findTable("t") == before);
@@ -169,6 +171,53 @@ void TestTableCatalog::findsTablesAfterARestart()
     QVERIFY(harness.region->definition(*harness.region->findTable("t")) == definition);
     harness.crash();
     QVERIFY(harness.region->definition(*harness.region->findTable("t")) == definition);
+}
+
+// The clock is moved by hand: before that no state may change, however long the test runs.
+void TestTableCatalog::keepsTheStatesForTheDelay()
+{
+    RegionHarness harness(500);
+    const auto statusOf = [&](const char *name) -> std::optional<TableStatus> {
+        const auto table = harness.region->findTable(name);
+        return table ? std::optional(harness.region->definition(*table).status) : std::nullopt;
+    };
+    const auto made = harness.create(tableNamed("t"));
+    QCOMPARE(harness.region->definition(*made).status, TableStatus::Creating);
+    const auto early = harness.put(made, {{"id", text("a")}, {"at", number(1)}});
+    QVERIFY(!early.ok());
+    QCOMPARE(early.error().code, ErrorCode::ResourceNotFound);
+    const auto deleted = harness.remove("t");
+    QVERIFY(!deleted.ok());
+    QCOMPARE(deleted.error().code, ErrorCode::ResourceInUse);
+    harness.clock->advance(499'000);
+    QCOMPARE(statusOf("t"), std::optional(TableStatus::Creating));
+    harness.clock->advance(1'000);
+    QTRY_VERIFY(statusOf("t") == TableStatus::Active);
+    QVERIFY(harness.put(made, {{"id", text("a")}, {"at", number(1)}}).ok());
+    QVERIFY(harness.remove("t").ok());
+    QCOMPARE(statusOf("t"), std::optional(TableStatus::Deleting));
+    QVERIFY(!harness.put(made, {{"id", text("a")}, {"at", number(2)}}).ok());
+    harness.clock->advance(500'000);
+    QTRY_VERIFY(!statusOf("t"));
+}
+
+void TestTableCatalog::settlesAfterARestart()
+{
+    RegionHarness harness(500);
+    harness.create(tableNamed("t"));
+    harness.crash();
+    QCOMPARE(harness.region->definition(*harness.region->findTable("t")).status, TableStatus::Creating);
+    harness.clock->advance(500'000);
+    QTRY_VERIFY(harness.region->definition(*harness.region->findTable("t")).status == TableStatus::Active);
+}
+
+void TestTableCatalog::stopsTwice()
+{
+    RegionHarness harness;
+    harness.create(tableNamed("t"));
+    QVERIFY(harness.region->stop().ok());
+    QVERIFY(harness.region->stop().ok());
+    QVERIFY(!harness.region->findTable("t"));
 }
 
 QTEST_GUILESS_MAIN(TestTableCatalog)

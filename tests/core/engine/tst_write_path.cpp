@@ -48,8 +48,8 @@ void TestWritePath::putsReplacesAndDeletes()
     const auto table = harness.create(tableNamed("t"));
     QVERIFY(harness.put(table, {{"id", text("a")}, {"at", number(1)}, {"v", text("x")}}).ok());
     QCOMPARE(harness.region->counts(*table).items, 1u);
-    QVERIFY(harness.get(table, {{"id", text("a")}, {"at", number(1)}})
-            == makeItem({{"id", text("a")}, {"at", number(1)}, {"v", text("x")}}));
+    QVERIFY(harness.get(table, {{"id", text("a")}, {"at", number(1)}}) ==
+            makeItem({{"id", text("a")}, {"at", number(1)}, {"v", text("x")}}));
     auto outcome = harness.put(table, {{"id", text("a")}, {"at", number(1)}, {"v", text("longer")}});
     QVERIFY(outcome.ok());
     QCOMPARE(outcome->effects[0].previousSizeBytes, 9u);
@@ -104,8 +104,8 @@ void TestWritePath::refusesTheWholeSetOnAnError()
     const auto table = harness.create(tableNamed("t", false));
     WriteSet set;
     set.writes.push_back(RegionHarness::writeOf(table, makeItem({{"id", text("a")}}), putGiven()));
-    set.writes.push_back(
-        RegionHarness::writeOf(table, makeItem({{"id", text("b")}}), failing(Error::conditionalCheckFailed())));
+    set.writes.push_back(RegionHarness::writeOf(table, makeItem({{"id", text("b")}}),
+                                                failing(Error::conditionalCheckFailed())));
     const auto outcome = harness.write(std::move(set));
     QVERIFY(!outcome.ok());
     QCOMPARE(outcome.error().code, ErrorCode::ConditionalCheckFailed);
@@ -146,8 +146,9 @@ void TestWritePath::cancelsATransactionWithReasonsByPosition()
     const auto outcome = harness.write(std::move(set));
     QVERIFY(!outcome.ok());
     QCOMPARE(outcome.error().code, ErrorCode::TransactionCanceled);
-    QCOMPARE(outcome.error().message, std::string("Transaction cancelled, please refer cancellation reasons for "
-                                                  "specific reasons [None, None, ConditionalCheckFailed]"));
+    QCOMPARE(outcome.error().message,
+             std::string("Transaction cancelled, please refer cancellation reasons for "
+                         "specific reasons [None, None, ConditionalCheckFailed]"));
     const auto &reasons = outcome.error().detail->reasons;
     QCOMPARE(reasons.size(), 3u);
     QCOMPARE(reasons[0].code, std::string("None"));
@@ -162,7 +163,8 @@ void TestWritePath::passesOnErrorsThatAreNoReason()
     const auto table = harness.create(tableNamed("t", false));
     WriteSet set;
     set.isTransaction = true;
-    set.writes.push_back(RegionHarness::writeOf(table, makeItem({{"id", text("a")}}), failing(Error::io("disk"))));
+    set.writes.push_back(
+        RegionHarness::writeOf(table, makeItem({{"id", text("a")}}), failing(Error::io("disk"))));
     const auto outcome = harness.write(std::move(set));
     QVERIFY(!outcome.ok());
     QCOMPARE(outcome.error().code, ErrorCode::Io);
@@ -226,9 +228,9 @@ void TestWritePath::tellsWhatHappensToIndexEntries()
 {
     RegionHarness harness;
     auto definition = tableNamed("t", false);
-    definition.indexes = {indexNamed("byColor", {"color", model::ValueType::S}),
-                          indexNamed("keysOnly", {"color", model::ValueType::S}, {},
-                                     model::ProjectionType::KeysOnly)};
+    definition.indexes = {
+        indexNamed("byColor", {"color", model::ValueType::S}),
+        indexNamed("keysOnly", {"color", model::ValueType::S}, {}, model::ProjectionType::KeysOnly)};
     const auto table = harness.create(std::move(definition));
     const auto effectsOf = [&](Attributes attributes, std::unique_ptr<const Mutation> change) {
         Write write = RegionHarness::writeOf(table, makeItem(attributes), std::move(change));
