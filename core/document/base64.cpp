@@ -32,7 +32,7 @@ Error invalidCharacter(std::string_view text)
 {
     for (const char c : text)
         if (digit(c) == kInvalid)
-            return Error::serialization(std::string("Invalid Base64 character: '") + c + "'");
+            return Error::serialization(std::string("Invalid Base64 character: '").append(1, c).append(1, '\''));
     return Error::serialization("Invalid Base64 character");
 }
 
