@@ -1,0 +1,52 @@
+#include "operations/operation_functions.h"
+
+#include "api/delete_item.h"
+#include "operations/item_write.h"
+#include "operations/key_check.h"
+#include "operations/return_values.h"
+
+namespace stator::operations {
+
+namespace {
+
+Result<ItemWrite> prepare(const Environment &environment, const service::Call &call, api::DeleteItemRequest &request)
+{
+    STATOR_CHECK(checkNotMixed({{"Expected", request.expected.has_value()},
+                                {"ConditionalOperator", request.conditionalOperator.has_value()}},
+                               {{"ConditionExpression", request.conditionExpression.has_value()}}));
+    const bool hasExpression = request.conditionExpression.has_value();
+    STATOR_CHECK(checkPlaceholdersHaveUse(request.expressionAttributeNames.has_value(),
+                                          request.expressionAttributeValues.has_value(),
+                                          {hasExpression, hasExpression, "ConditionExpression is null"}));
+    STATOR_CHECK(checkValues(request.key));
+    STATOR_CHECK(checkOperatorHasUse(request.conditionalOperator.has_value(), request.expected.has_value()));
+    STATOR_TRY(auto placeholders,
+               placeholdersOf(std::move(request.expressionAttributeNames), request.expressionAttributeValues));
+    STATOR_TRY(auto condition, writeConditionOf(request, placeholders));
+    STATOR_CHECK(placeholders.checkAllUsed());
+    STATOR_CHECK(checkReturnsOldOrNone(request.returnValues));
+
+    STATOR_TRY(auto access, openTable(environment, call, request.tableName));
+    STATOR_CHECK(checkKey(access.definition->keys, request.key.view()));
+    if (condition.condition)
+        STATOR_CHECK(expression::checkNoPathIntoKeys(condition.condition->attributes, access.definition->keys));
+
+    ItemWrite write = itemWriteOf(request, std::move(access), std::move(request.key));
+    write.write.mutation = deleteMutation(std::move(condition));
+    write.write.wantsPrevious = request.returnValues == api::ReturnValue::AllOld;
+    return write;
+}
+
+} // namespace
+
+void deleteItem(const Environment &environment, api::DeleteItemRequest request, service::Call call,
+                Completion<api::DeleteItemResponse> done)
+{
+    auto write = prepare(environment, call, request);
+    if (!write.ok())
+        return done(std::move(write).error());
+    runItemWrite(std::move(*write), std::move(done),
+                 [](engine::WriteEffect &effect) { return std::move(effect.previous); });
+}
+
+} // namespace stator::operations

@@ -1,0 +1,31 @@
+// What every operation needs of the outside: regions by name, the time, the account.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "engine/region.h"
+
+namespace stator::operations {
+
+// Threads: every method from any thread. A region stays until the provider is gone.
+class RegionProvider {
+public:
+    virtual ~RegionProvider() = default;
+
+    // Null: nobody has made anything there; it reads as empty.
+    virtual engine::Region *find(std::string_view name) = 0;
+    // Opens a new region, or gives the one that is there.
+    virtual Result<engine::Region *> make(std::string_view name) = 0;
+};
+
+struct Environment {
+    RegionProvider *regions = nullptr; // outlives the operations
+    std::shared_ptr<Clock> clock = systemClock();
+    std::string accountId = "000000000000";
+};
+
+} // namespace stator::operations

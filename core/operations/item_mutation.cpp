@@ -1,0 +1,183 @@
+#include "operations/item_mutation.h"
+
+#include <utility>
+
+#include "encoding/keys.h"
+#include "encoding/row.h"
+#include "model/limits.h"
+#include "operations/key_check.h"
+
+namespace stator::operations {
+
+namespace {
+
+using document::Item;
+using document::ItemView;
+using engine::Decision;
+using model::ValueType;
+
+class Put final : public engine::Mutation {
+public:
+    explicit Put(WriteCondition condition) : m_condition(std::move(condition)) {}
+
+    Result<Decision> apply(std::optional<ItemView> previous) const override
+    {
+        STATOR_CHECK(m_condition.check(previous));
+        return Decision::putGiven();
+    }
+
+private:
+    const WriteCondition m_condition;
+};
+
+class Delete final : public engine::Mutation {
+public:
+    explicit Delete(WriteCondition condition) : m_condition(std::move(condition)) {}
+
+    Result<Decision> apply(std::optional<ItemView> previous) const override
+    {
+        STATOR_CHECK(m_condition.check(previous));
+        return Decision::remove();
+    }
+
+private:
+    const WriteCondition m_condition;
+};
+
+// The top-level attribute a target changes.
+const std::string &targetAttribute(const expression::Update &update, const expression::UpdateAction &action)
+{
+    return std::get<std::string>(update.target(action).front());
+}
+
+bool isEmptyText(document::ValueView value)
+{
+    return (value.type() == ValueType::S || value.type() == ValueType::B) && value.text().empty();
+}
+
+// Index keys the update changed must be what an index can hold; others keep whatever they were.
+Result<void> checkChangedIndexKeys(const expression::Update &update, const model::TableDefinition &table, ItemView item)
+{
+    for (const auto &index : table.indexes) {
+        bool touches = false;
+        for (const auto &action : update.actions) {
+            const model::KeyAttribute *key = index.keys.find(targetAttribute(update, action));
+            if (!key || table.keys.contains(key->name))
+                continue;
+            touches = true;
+            const auto value = item.attribute(key->name);
+            if (!value)
+                continue;
+            if (value->type() != key->type)
+                return Error::validation("The update expression attempted to update the secondary index key to "
+                                         "unsupported type");
+            if (isEmptyText(*value))
+                return Error::validation(
+                    "One or more parameter values are not valid. The update expression attempted to update a secondary "
+                    "index key to a value that is not supported. The AttributeValue for a key attribute cannot contain an "
+                    + std::string(key->type == ValueType::B ? "empty binary value." : "empty string value."));
+        }
+        if (touches)
+            STATOR_CHECK(checkKeySizes(index.keys, item));
+    }
+    return {};
+}
+
+class UpdateItem final : public engine::Mutation {
+public:
+    UpdateItem(WriteCondition condition, std::shared_ptr<const expression::Update> update, Item key,
+               engine::TableHandle table, const model::TableDefinition *definition)
+        : m_condition(std::move(condition)), m_update(std::move(update)), m_key(std::move(key)),
+          m_table(std::move(table)), m_definition(definition)
+    {
+    }
+
+    Result<Decision> apply(std::optional<ItemView> previous) const override
+    {
+        STATOR_CHECK(m_condition.check(previous));
+        if (!previous && !m_update->createsItem())
+            return Decision::keep();
+        STATOR_TRY(Item item, expression::applyUpdate(*m_update, previous, m_key.view()));
+        if (!m_definition->indexes.empty())
+            STATOR_CHECK(checkChangedIndexKeys(*m_update, *m_definition, item.view()));
+        if (item.view().sizeBytes() > model::kItemBytes || !fitsWithLocalEntries(*m_definition, item.view()))
+            return Error::validation("Item size to update has exceeded the maximum allowed size");
+        return Decision::put(std::move(item));
+    }
+
+private:
+    const WriteCondition m_condition;
+    const std::shared_ptr<const expression::Update> m_update;
+    const Item m_key;
+    const engine::TableHandle m_table; // keeps the definition alive
+    const model::TableDefinition *const m_definition;
+};
+
+} // namespace
+
+Result<void> WriteCondition::check(std::optional<ItemView> previous) const
+{
+    if (!condition || expression::evaluate(*condition, previous.value_or(ItemView())))
+        return {};
+    return Error::conditionalCheckFailed(returnsItem && previous ? std::string(previous->bytes()) : std::string());
+}
+
+std::unique_ptr<const engine::Mutation> putMutation(WriteCondition condition)
+{
+    if (!condition.condition)
+        return engine::putGiven();
+    return std::make_unique<Put>(std::move(condition));
+}
+
+std::unique_ptr<const engine::Mutation> deleteMutation(WriteCondition condition)
+{
+    if (!condition.condition)
+        return engine::removeAlways();
+    return std::make_unique<Delete>(std::move(condition));
+}
+
+std::unique_ptr<const engine::Mutation> updateMutation(WriteCondition condition,
+                                                       std::shared_ptr<const expression::Update> update, Item key,
+                                                       engine::TableHandle table,
+                                                       const model::TableDefinition *definition)
+{
+    return std::make_unique<UpdateItem>(std::move(condition), std::move(update), std::move(key), std::move(table),
+                                        definition);
+}
+
+Result<void> checkUpdateTargets(const expression::Update &update, const model::TableDefinition &table)
+{
+    STATOR_CHECK(expression::checkTargetsAreNotKeys(update, table.keys));
+    if (table.indexes.empty())
+        return {};
+    expression::AttributeUses uses;
+    for (const auto &action : update.actions)
+        expression::addUse(uses, update.target(action));
+    for (const auto &index : table.indexes) {
+        STATOR_CHECK(expression::checkNoPathIntoKeys(uses, index.keys, "IndexKey"));
+        for (const auto &action : update.actions) {
+            const auto literal = update.literalValue(action);
+            const model::KeyAttribute *key = index.keys.find(targetAttribute(update, action));
+            if (literal && key && literal->type() != key->type)
+                return indexKeyMismatch(index, *key, literal->type());
+        }
+    }
+    return {};
+}
+
+bool fitsWithLocalEntries(const model::TableDefinition &table, ItemView item)
+{
+    std::uint64_t locals = 0;
+    for (const auto &index : table.indexes)
+        locals += index.kind == model::IndexKind::Local;
+    // No entry is larger than its item, so most items need no closer look.
+    std::uint64_t size = item.sizeBytes();
+    if (size * (locals + 1) <= model::kItemBytes)
+        return true;
+    for (const auto &index : table.indexes)
+        if (index.kind == model::IndexKind::Local && encoding::indexKey(index.id, index.keys, table.keys, item))
+            size += encoding::indexDocument(index, table.keys, item).view().sizeBytes();
+    return size <= model::kItemBytes;
+}
+
+} // namespace stator::operations

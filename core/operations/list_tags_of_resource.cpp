@@ -1,0 +1,36 @@
+#include "api/list_tags_of_resource.h"
+
+#include "operations/operation_functions.h"
+#include "operations/tags.h"
+
+namespace stator::operations {
+
+namespace {
+
+// Tags on a page (unverified). The token is the last key of the page before.
+constexpr std::size_t kPageTags = 10;
+
+} // namespace
+
+void listTagsOfResource(const Environment &environment, api::ListTagsOfResourceRequest request, service::Call call,
+                        Completion<api::ListTagsOfResourceResponse> done)
+{
+    const auto table = taggedTable(environment, call, request.resourceArn);
+    if (!table.ok())
+        return done(table.error());
+    const auto handle = table->region->findTable(table->name);
+    if (!handle)
+        return done(Error::resourceNotFound("Requested resource not found: ResourceArn: " + request.resourceArn
+                                            + " not found"));
+    const Tags &tags = table->region->definition(*handle).tags;
+    api::ListTagsOfResourceResponse response;
+    response.tags.emplace();
+    auto tag = request.nextToken ? tags.upper_bound(*request.nextToken) : tags.begin();
+    for (; tag != tags.end() && response.tags->size() < kPageTags; ++tag)
+        response.tags->push_back({tag->first, tag->second});
+    if (tag != tags.end())
+        response.nextToken = response.tags->back().key;
+    done(std::move(response));
+}
+
+} // namespace stator::operations

@@ -1,0 +1,37 @@
+// Every operation as a function: EmbeddedService forwards to these, and each lives in the file of its name.
+#pragma once
+
+#include "base/completion.h"
+#include "operations/environment.h"
+#include "service/service.h"
+
+// X(PutItem, putItem): the operations the embedded engine implements.
+#define STATOR_FOR_EACH_EMBEDDED_OPERATION(X)                                                                \
+    X(CreateTable, createTable)                                                                              \
+    X(DescribeTable, describeTable)                                                                          \
+    X(ListTables, listTables)                                                                                \
+    X(UpdateTable, updateTable)                                                                              \
+    X(DeleteTable, deleteTable)                                                                              \
+    X(PutItem, putItem)                                                                                      \
+    X(GetItem, getItem)                                                                                      \
+    X(UpdateItem, updateItem)                                                                                \
+    X(DeleteItem, deleteItem)                                                                                \
+    X(Query, query)                                                                                          \
+    X(Scan, scan)                                                                                            \
+    X(BatchGetItem, batchGetItem)                                                                            \
+    X(BatchWriteItem, batchWriteItem)                                                                        \
+    X(TagResource, tagResource)                                                                              \
+    X(UntagResource, untagResource)                                                                          \
+    X(ListTagsOfResource, listTagsOfResource)                                                                \
+    X(DescribeLimits, describeLimits)                                                                        \
+    X(DescribeEndpoints, describeEndpoints)
+
+namespace stator::operations {
+
+#define STATOR_DECLARE_FUNCTION(Name, name)                                                                  \
+    void name(const Environment &environment, api::Name##Request request, service::Call call,                \
+              Completion<api::Name##Response> done);
+STATOR_FOR_EACH_EMBEDDED_OPERATION(STATOR_DECLARE_FUNCTION)
+#undef STATOR_DECLARE_FUNCTION
+
+} // namespace stator::operations

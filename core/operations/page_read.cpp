@@ -1,0 +1,138 @@
+#include "operations/page_read.h"
+
+#include <algorithm>
+
+namespace stator::operations {
+
+namespace {
+
+using model::IndexDefinition;
+using model::IndexKind;
+
+bool isProjected(const IndexDefinition &index, const model::TableDefinition &table, const std::string &attribute)
+{
+    if (index.projection.type == model::ProjectionType::All || index.keys.contains(attribute)
+        || table.keys.contains(attribute))
+        return true;
+    const auto &included = index.projection.nonKeyAttributes;
+    return std::find(included.begin(), included.end(), attribute) != included.end();
+}
+
+std::vector<std::string> missingFrom(const IndexDefinition &index, const model::TableDefinition &table,
+                                     const expression::AttributeUses &uses)
+{
+    std::vector<std::string> missing;
+    for (const auto &use : uses)
+        if (!isProjected(index, table, use.attribute))
+            missing.push_back(use.attribute);
+    return missing;
+}
+
+Result<const IndexDefinition *> readableIndex(const model::TableDefinition &table, const std::string &name)
+{
+    const IndexDefinition *index = table.findIndex(name);
+    if (index && index->isBackfilling)
+        return Error::validation("Cannot read from backfilling global secondary index: " + name);
+    if (!index || !index->isReadable())
+        return Error::validation("The table does not have the specified index: " + name);
+    return index;
+}
+
+// A global index holds all that a read of it can return.
+Result<void> checkGlobalIndex(const IndexDefinition &index, const model::TableDefinition &table,
+                              const PageParameters &page)
+{
+    if (page.isStrong)
+        return Error::validation("Consistent reads are not supported on global secondary indexes");
+    if (page.select == api::Select::AllAttributes && index.projection.type != model::ProjectionType::All)
+        return Error::invalidParameter("Select type ALL_ATTRIBUTES is not supported for global secondary index "
+                                       + index.name + " because its projection type is not ALL");
+    if (!page.projection)
+        return {};
+    const auto missing = missingFrom(index, table, page.projection->attributes);
+    if (missing.empty())
+        return {};
+    std::string names;
+    for (const auto &name : missing)
+        names += (names.empty() ? "" : ", ") + name;
+    return Error::invalidParameter("Global secondary index " + index.name + " does not project [" + names + "]");
+}
+
+// A local index shares its partition with the table: what it lacks is fetched there.
+bool needsBaseItem(const IndexDefinition &index, const model::TableDefinition &table, const PageParameters &page)
+{
+    if (index.projection.type == model::ProjectionType::All)
+        return false;
+    if (page.select == api::Select::AllAttributes)
+        return true;
+    const bool lacksProjected = page.projection && !missingFrom(index, table, page.projection->attributes).empty();
+    return lacksProjected || (page.filter && !missingFrom(index, table, page.filter->attributes).empty());
+}
+
+void addCapacity(const PageTarget &target, const PageParameters &page, const engine::PageEnd &end, CapacityTally &tally)
+{
+    const auto mode = page.isStrong ? model::ReadMode::Strong : model::ReadMode::Eventual;
+    const double units = model::readUnits(end.scannedBytes, mode);
+    if (target.read.index)
+        tally.addIndex(target.read.index->id, units);
+    else
+        tally.addTable(units);
+    for (const std::uint32_t size : end.fetchedSizes)
+        tally.addTable(model::readUnits(size, mode));
+}
+
+} // namespace
+
+Result<PageTarget> openPageTarget(const Environment &environment, const service::Call &call, const PageParameters &page)
+{
+    PageTarget target;
+    STATOR_TRY(target.access, openTable(environment, call, page.tableName));
+    const model::TableDefinition &table = *target.access.definition;
+    target.read.table = &table;
+    if (page.indexName) {
+        STATOR_TRY(target.read.index, readableIndex(table, *page.indexName));
+        if (target.read.index->kind == IndexKind::Global)
+            STATOR_CHECK(checkGlobalIndex(*target.read.index, table, page));
+        else
+            target.fetchesBaseItem = needsBaseItem(*target.read.index, table, page);
+    }
+    if (page.filter)
+        STATOR_CHECK(expression::checkNoPathIntoKeys(page.filter->attributes, table.keys));
+    if (page.projection)
+        STATOR_CHECK(expression::checkNoPathIntoKeys(page.projection->attributes, table.keys));
+    return target;
+}
+
+Result<PageAnswer> readPage(const PageTarget &target, PageParameters &page, engine::PageRequest request)
+{
+    request.indexId = target.read.index ? target.read.index->id : 0;
+    request.limit = page.limit;
+    request.exclusiveStart = std::move(page.exclusiveStart);
+    request.fetchesBaseItem = target.fetchesBaseItem;
+
+    PageAnswer answer;
+    const bool countsOnly = page.select == api::Select::Count;
+    const auto sink = [&](document::ItemView item) {
+        if (page.filter && !expression::evaluate(*page.filter, item))
+            return true;
+        ++answer.count;
+        if (countsOnly)
+            return true;
+        if (page.projection)
+            document::projectInto(item, page.projection->paths, answer.items);
+        else
+            answer.items.append(item);
+        return true;
+    };
+    STATOR_TRY(engine::PageEnd end, target.access.region->readPage(*target.access.table, request, sink));
+    answer.scannedCount = static_cast<std::int32_t>(end.scannedCount);
+    answer.lastEvaluatedKey = std::move(end.lastEvaluated);
+    if (isAsked(page.capacity)) {
+        CapacityTally tally;
+        addCapacity(target, page, end, tally);
+        answer.capacity = tally.reply(std::move(page.tableName), *target.access.definition, page.capacity);
+    }
+    return answer;
+}
+
+} // namespace stator::operations

@@ -1,0 +1,42 @@
+// Reads a page of a Query or Scan and answers it: index rules, filter, projection, capacity.
+#pragma once
+
+#include "operations/consumed_capacity.h"
+#include "operations/page_parameters.h"
+#include "operations/start_key.h"
+#include "operations/table_access.h"
+
+namespace stator::operations {
+
+// A table or index that the parameters may read.
+struct PageTarget {
+    TableAccess access;
+    ReadTarget read;
+    bool fetchesBaseItem = false;
+};
+Result<PageTarget> openPageTarget(const Environment &environment, const service::Call &call, const PageParameters &page);
+
+struct PageAnswer {
+    document::ItemList items;
+    std::int32_t count = 0;
+    std::int32_t scannedCount = 0;
+    std::optional<document::Item> lastEvaluatedKey;
+    std::optional<api::ConsumedCapacity> capacity;
+};
+// `request` says which rows; index, limit and start come from `page`.
+Result<PageAnswer> readPage(const PageTarget &target, PageParameters &page, engine::PageRequest request);
+
+template <class Response>
+Response pageResponse(PageAnswer answer, api::Select select)
+{
+    Response response;
+    if (select != api::Select::Count)
+        response.items = std::move(answer.items);
+    response.count = answer.count;
+    response.scannedCount = answer.scannedCount;
+    response.lastEvaluatedKey = std::move(answer.lastEvaluatedKey);
+    response.consumedCapacity = std::move(answer.capacity);
+    return response;
+}
+
+} // namespace stator::operations

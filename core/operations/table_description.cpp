@@ -1,0 +1,212 @@
+#include "operations/table_description.h"
+
+#include <map>
+
+#include "operations/arns.h"
+#include "operations/throughput_change.h"
+
+namespace stator::operations {
+
+namespace {
+
+double seconds(TimeMicros time)
+{
+    return static_cast<double>(time) / 1e6;
+}
+
+std::vector<api::KeySchemaElement> keySchema(const model::KeySchema &keys)
+{
+    std::vector<api::KeySchemaElement> elements;
+    for (const auto &key : keys.partition)
+        elements.push_back({key.name, api::KeyType::Hash});
+    for (const auto &key : keys.sort)
+        elements.push_back({key.name, api::KeyType::Range});
+    return elements;
+}
+
+std::vector<api::AttributeDefinition> attributeDefinitions(const model::TableDefinition &table)
+{
+    std::map<std::string_view, model::ValueType> types;
+    const auto collect = [&](const model::KeySchema &keys) {
+        for (const auto *part : {&keys.partition, &keys.sort})
+            for (const auto &key : *part)
+                types.emplace(key.name, key.type);
+    };
+    collect(table.keys);
+    for (const auto &index : table.indexes)
+        collect(index.keys);
+    std::vector<api::AttributeDefinition> definitions;
+    for (const auto &entry : types)
+        definitions.push_back({std::string(entry.first), attributeType(entry.second)});
+    return definitions;
+}
+
+api::Projection projection(const model::Projection &projection)
+{
+    api::Projection result;
+    switch (projection.type) {
+    case model::ProjectionType::All:
+        result.projectionType = api::ProjectionType::All;
+        break;
+    case model::ProjectionType::KeysOnly:
+        result.projectionType = api::ProjectionType::KeysOnly;
+        break;
+    case model::ProjectionType::Include:
+        result.projectionType = api::ProjectionType::Include;
+        result.nonKeyAttributes = projection.nonKeyAttributes;
+        break;
+    }
+    return result;
+}
+
+// On-demand tables start with the room of four partitions.
+constexpr std::int64_t kWarmReadUnits = 12'000;
+constexpr std::int64_t kWarmWriteUnits = 4'000;
+
+template <class Warm, class Status>
+Warm warmThroughput(const model::TableDefinition &table, const model::Throughput &throughput, Status status)
+{
+    Warm warm;
+    const bool isOnDemand = table.billingMode == model::BillingMode::PayPerRequest;
+    warm.readUnitsPerSecond = isOnDemand ? kWarmReadUnits : throughput.readUnits;
+    warm.writeUnitsPerSecond = isOnDemand ? kWarmWriteUnits : throughput.writeUnits;
+    warm.status = status;
+    return warm;
+}
+
+template <class Description>
+void describeCounts(const engine::TableCounts &counts, std::uint32_t indexId, Description &description)
+{
+    description.itemCount = 0;
+    description.indexSizeBytes = 0;
+    for (const auto &index : counts.indexes)
+        if (index.id == indexId) {
+            description.itemCount = static_cast<std::int64_t>(index.items);
+            description.indexSizeBytes = static_cast<std::int64_t>(index.bytes);
+        }
+}
+
+void describeIndexes(const model::TableDefinition &table, const engine::TableCounts &counts, TimeMicros now,
+                     api::TableDescription &description)
+{
+    for (const auto &index : table.indexes) {
+        if (index.kind == model::IndexKind::Local) {
+            api::LocalSecondaryIndexDescription local;
+            local.indexName = index.name;
+            local.keySchema = keySchema(index.keys);
+            local.projection = projection(index.projection);
+            local.indexArn = indexArn(*description.tableArn, index.name);
+            describeCounts(counts, index.id, local);
+            if (!description.localSecondaryIndexes)
+                description.localSecondaryIndexes.emplace();
+            description.localSecondaryIndexes->push_back(std::move(local));
+            continue;
+        }
+        api::GlobalSecondaryIndexDescription global;
+        global.indexName = index.name;
+        global.keySchema = keySchema(index.keys);
+        global.projection = projection(index.projection);
+        global.indexStatus = indexStatus(index.status);
+        if (index.status == model::IndexStatus::Creating && table.status != model::TableStatus::Creating)
+            global.backfilling = index.isBackfilling;
+        global.provisionedThroughput = describeThroughput(index.throughput, now);
+        global.indexArn = indexArn(*description.tableArn, index.name);
+        if (index.status == model::IndexStatus::Active)
+            global.warmThroughput = warmThroughput<api::GlobalSecondaryIndexWarmThroughputDescription>(
+                table, index.throughput, api::IndexStatus::Active);
+        describeCounts(counts, index.id, global);
+        if (!description.globalSecondaryIndexes)
+            description.globalSecondaryIndexes.emplace();
+        description.globalSecondaryIndexes->push_back(std::move(global));
+    }
+}
+
+} // namespace
+
+api::ScalarAttributeType attributeType(model::ValueType type)
+{
+    switch (type) {
+    case model::ValueType::N:
+        return api::ScalarAttributeType::N;
+    case model::ValueType::B:
+        return api::ScalarAttributeType::B;
+    default:
+        return api::ScalarAttributeType::S;
+    }
+}
+
+api::TableStatus tableStatus(model::TableStatus status)
+{
+    switch (status) {
+    case model::TableStatus::Creating:
+        return api::TableStatus::Creating;
+    case model::TableStatus::Updating:
+        return api::TableStatus::Updating;
+    case model::TableStatus::Deleting:
+        return api::TableStatus::Deleting;
+    case model::TableStatus::Active:
+        break;
+    }
+    return api::TableStatus::Active;
+}
+
+api::IndexStatus indexStatus(model::IndexStatus status)
+{
+    switch (status) {
+    case model::IndexStatus::Creating:
+        return api::IndexStatus::Creating;
+    case model::IndexStatus::Updating:
+        return api::IndexStatus::Updating;
+    case model::IndexStatus::Deleting:
+        return api::IndexStatus::Deleting;
+    case model::IndexStatus::Active:
+        break;
+    }
+    return api::IndexStatus::Active;
+}
+
+api::ProvisionedThroughputDescription describeThroughput(const model::Throughput &throughput, TimeMicros now)
+{
+    api::ProvisionedThroughputDescription description;
+    if (throughput.lastIncrease != 0)
+        description.lastIncreaseDateTime = seconds(throughput.lastIncrease);
+    if (throughput.lastDecrease != 0)
+        description.lastDecreaseDateTime = seconds(throughput.lastDecrease);
+    description.numberOfDecreasesToday = decreasesToday(throughput, now);
+    description.readCapacityUnits = throughput.readUnits;
+    description.writeCapacityUnits = throughput.writeUnits;
+    return description;
+}
+
+api::TableDescription describe(const Environment &environment, const TableAccess &access)
+{
+    const model::TableDefinition &table = *access.definition;
+    const engine::TableCounts counts = access.region->counts(*access.table);
+    const TimeMicros now = environment.clock->nowMicros();
+    api::TableDescription description;
+    description.attributeDefinitions = attributeDefinitions(table);
+    description.tableName = table.name;
+    description.keySchema = keySchema(table.keys);
+    description.tableStatus = tableStatus(table.status);
+    description.creationDateTime = seconds(table.created);
+    description.provisionedThroughput = describeThroughput(table.throughput, now);
+    description.tableSizeBytes = static_cast<std::int64_t>(counts.bytes);
+    description.itemCount = static_cast<std::int64_t>(counts.items);
+    description.tableArn = tableArn(access.region->name(), environment.accountId, table.name);
+    description.tableId = table.id;
+    if (table.payPerRequestSince != 0) {
+        description.billingModeSummary.emplace();
+        description.billingModeSummary->billingMode = table.billingMode == model::BillingMode::PayPerRequest
+                                                          ? api::BillingMode::PayPerRequest
+                                                          : api::BillingMode::Provisioned;
+        description.billingModeSummary->lastUpdateToPayPerRequestDateTime = seconds(table.payPerRequestSince);
+    }
+    describeIndexes(table, counts, now, description);
+    description.deletionProtectionEnabled = table.isDeletionProtected;
+    if (table.status == model::TableStatus::Active || table.status == model::TableStatus::Updating)
+        description.warmThroughput = warmThroughput<api::TableWarmThroughputDescription>(table, table.throughput,
+                                                                                         api::TableStatus::Active);
+    return description;
+}
+
+} // namespace stator::operations

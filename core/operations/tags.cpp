@@ -1,0 +1,49 @@
+#include "operations/tags.h"
+
+#include <unordered_set>
+
+#include "model/limits.h"
+#include "operations/arns.h"
+
+namespace stator::operations {
+
+Result<void> checkTags(const std::vector<api::Tag> &tags)
+{
+    std::unordered_set<std::string_view> keys;
+    for (const auto &tag : tags) {
+        if (tag.key.rfind("aws:", 0) == 0)
+            return Error::validation("Tag Key cannot be prefixed with aws:, Key: " + tag.key);
+        if (!keys.insert(tag.key).second)
+            return Error::validation("Duplicate Tag Keys provided as input: Duplicate Tag Key found " + tag.key);
+    }
+    return {};
+}
+
+Result<void> mergeTags(const std::vector<api::Tag> &tags, Tags &into)
+{
+    for (const auto &tag : tags)
+        into[tag.key] = tag.value;
+    if (into.size() > model::kTagsPerResource)
+        return Error::limitExceeded("Number of Tags exceed the current limit for the provided ResourceArn");
+    return {};
+}
+
+Result<TaggedTable> taggedTable(const Environment &environment, const service::Call &call, const std::string &arn)
+{
+    if (arn.rfind("arn:", 0) != 0)
+        return Error::invalidParameter("ARNs must start with 'arn:': " + arn);
+    const auto parsed = parseTableArn(arn);
+    if (!parsed)
+        return Error::validation("Invalid TableArn: Invalid ResourceArn provided as input " + arn);
+    if (!parsed->rest.empty())
+        return Error::invalidParameter("Invalid resource arn provided, only table or stream is accepted. Provided "
+                                       "resource arn: "
+                                       + arn);
+    const bool isHere = parsed->region == call.region && parsed->accountId == environment.accountId;
+    engine::Region *region = isHere ? environment.regions->find(parsed->region) : nullptr;
+    if (!region || !region->findTable(parsed->table))
+        return Error::resourceNotFound("Requested resource not found: ResourceArn: " + arn + " not found");
+    return TaggedTable{region, parsed->table};
+}
+
+} // namespace stator::operations
