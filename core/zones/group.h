@@ -46,7 +46,7 @@ public:
     // a submit() from within one returns at once and the outer call goes on.
     //
     // Errors: NoSpace or Io, the entry is not in the log and may be tried again; InternalServerError, the
-    // zone is out until a restart, or the table's store is for now; ResourceNotFound, there is no such
+    // zone is out until a restart, or the table's store is at present; ResourceNotFound, there is no such
     // storage id; ShuttingDown.
     void submit(encoding::Entry entry, Completion<encoding::Position> done);
 
