@@ -3,6 +3,8 @@
 // Ownership: the Region and running background jobs hold it; posted tasks hold it weakly.
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -17,7 +19,7 @@
 
 namespace stator::engine {
 
-struct Core {
+struct Core : std::enable_shared_from_this<Core> {
     Core(RegionOptions regionOptions, std::unique_ptr<zones::Group> zones)
         : options(std::move(regionOptions)), group(std::move(zones)), delayed(options.clock)
     {}
@@ -42,6 +44,7 @@ struct Core {
 
     Gate gate; // writes, catalog changes and steps of jobs under way
     DelayedTasks delayed;
+    std::atomic<std::uint64_t> tokensWritten{0};
 };
 
 } // namespace stator::engine

@@ -7,15 +7,9 @@
 #include "engine/read_path.h"
 #include "engine/read_together.h"
 #include "engine/table_catalog.h"
+#include "engine/tokens.h"
 
 namespace stator::engine {
-
-namespace {
-
-// Tokens count for ten minutes; older ones are forgotten at each start.
-constexpr std::int64_t kTokenMicros = 600'000'000;
-
-} // namespace
 
 Result<std::unique_ptr<Region>> openRegion(RegionOptions options)
 {
@@ -33,7 +27,7 @@ Result<std::unique_ptr<Region>> openRegion(RegionOptions options)
     STATOR_TRY(auto group, zones::Group::open(std::move(zone), zones));
     auto core = std::make_shared<Core>(std::move(options), std::move(group));
     replica::Zone &leader = core->group->leader();
-    STATOR_CHECK(leader.sweepTokens(core->options.clock->nowMicros() - kTokenMicros));
+    STATOR_CHECK(sweepTokens(*core));
     const auto catalog = leader.catalog().snapshot();
     for (const auto &entry : catalog->byName) {
         STATOR_TRY(auto store, leader.store(entry.second->storageId));

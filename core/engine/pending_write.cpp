@@ -10,6 +10,7 @@
 #include "encoding/row.h"
 #include "engine/cancellation.h"
 #include "engine/key_range.h"
+#include "engine/tokens.h"
 #include "engine/write_plan.h"
 
 namespace stator::engine {
@@ -18,8 +19,6 @@ namespace {
 
 using document::ItemView;
 
-// An idempotency token counts for ten minutes (API Reference, "ClientRequestToken").
-constexpr std::int64_t kTokenMicros = 600'000'000;
 // Tokens are latched beside items; no storage id is this.
 constexpr std::uint64_t kTokenSpace = ~std::uint64_t{0};
 
@@ -108,7 +107,7 @@ void PendingWrite::decide()
     if (m_set.isTransaction) {
         if (auto taken = tryTransactionLatches(); !taken.ok())
             return finish(std::move(taken).error());
-        auto replay = isReplay();
+        auto replay = isTokenAnswered(m_core, m_set);
         if (!replay.ok())
             return finish(std::move(replay).error());
         if (*replay) {
@@ -156,20 +155,6 @@ Result<void> PendingWrite::tryTransactionLatches()
     if (cancellation.any())
         return std::move(cancellation).finish();
     return {};
-}
-
-Result<bool> PendingWrite::isReplay()
-{
-    if (m_set.token.empty())
-        return false;
-    STATOR_TRY(const auto record, m_core.group->leader().findToken(m_set.token));
-    if (!record || record->commitTime + kTokenMicros <= m_core.options.clock->nowMicros())
-        return false;
-    if (record->digest != m_set.tokenDigest)
-        return Error{ErrorCode::IdempotentParameterMismatch,
-                     "The request uses the same client token as a previous, but non-identical request.",
-                     {}};
-    return true;
 }
 
 Result<void> PendingWrite::plan(encoding::Entry &entry)
@@ -256,6 +241,8 @@ void PendingWrite::applied()
 {
     for (const Notice &notice : m_notices)
         m_core.options.changes->push(notice.storageId, notice.key.bytes(), notice.kind, notice.wasNew);
+    if (!m_set.token.empty())
+        countToken(m_core);
     finish(std::move(m_outcome));
 }
 

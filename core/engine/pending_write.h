@@ -46,7 +46,6 @@ private:
     void decide();
 
     Result<void> tryTransactionLatches();
-    Result<bool> isReplay();
     Result<void> plan(encoding::Entry &entry);
     Result<void> planOne(std::size_t number, encoding::Entry &entry);
     Result<void> tellSizes();
