@@ -13,7 +13,7 @@
 
 namespace stator::ui {
 
-inline constexpr const char16_t *kLocalConnection = u"local";
+inline const QString kLocalConnection = QStringLiteral("local");
 
 struct Place {
     QString page;       // id in the PageRegistry: "home", "items", "settings", …

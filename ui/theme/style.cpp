@@ -1,8 +1,10 @@
 #include "theme/style.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QComboBox>
 #include <QDockWidget>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
@@ -62,6 +64,31 @@ void drawSpinBox(QPainter *painter, const QStyleOptionSpinBox &option, const QRe
     drawArrow(painter, down, Arrow::Down, ink(QAbstractSpinBox::StepDownEnabled));
 }
 
+bool showsMenuArrow(const QStyleOptionToolButton &option)
+{
+    return option.features.testFlag(QStyleOptionToolButton::HasMenu)
+           && option.toolButtonStyle != Qt::ToolButtonIconOnly;
+}
+
+void drawToolButton(QPainter *painter, const QStyleOptionToolButton &option, const QStyle &style,
+                    const QWidget *widget)
+{
+    QStyleOption panel = option;
+    if (!option.activeSubControls.testFlag(QStyle::SC_ToolButton))
+        panel.state &= ~QStyle::State_Sunken;
+    drawToolButtonPanel(painter, panel);
+    QStyleOptionToolButton label = option;
+    if (option.toolButtonStyle != Qt::ToolButtonIconOnly)
+        label.rect = option.rect.adjusted(px(4), 0, -px(4), 0);
+    if (showsMenuArrow(option)) {
+        const QRect arrow(option.rect.right() - px(20), option.rect.top(), px(16), option.rect.height());
+        drawArrow(painter, QStyle::visualRect(option.direction, option.rect, arrow), Arrow::Down,
+                  color(Role::SecondText));
+        label.rect = QStyle::visualRect(option.direction, option.rect, label.rect.adjusted(0, 0, -px(16), 0));
+    }
+    style.drawControl(QStyle::CE_ToolButtonLabel, &label, painter, widget);
+}
+
 void drawBranch(QPainter *painter, const QStyleOption &option)
 {
     if (!hasState(&option, QStyle::State_Children))
@@ -86,7 +113,7 @@ void drawDockTitle(QPainter *painter, const QStyleOptionDockWidget &option)
 void drawMenuBarItem(QPainter *painter, const QStyleOptionMenuItem &option, bool showsMnemonic)
 {
     if (hasState(&option, QStyle::State_Selected) && hasState(&option, QStyle::State_Enabled))
-        drawRounded(painter, QRectF(option.rect).adjusted(0, 2, 0, -2),
+        drawRounded(painter, QRectF(option.rect).adjusted(0, 4, 0, -4),
                     hasState(&option, QStyle::State_Sunken) ? pressedColor() : hoverColor(), {});
     painter->save();
     painter->setPen(option.palette.color(hasState(&option, QStyle::State_Enabled) ? QPalette::Active
@@ -101,7 +128,25 @@ void drawMenuBarItem(QPainter *painter, const QStyleOptionMenuItem &option, bool
 
 } // namespace
 
-StatorStyle::StatorStyle() : QProxyStyle(u"Fusion"_s) {}
+StatorStyle::StatorStyle() : QProxyStyle(u"Fusion"_s)
+{
+    if (QCoreApplication *application = QCoreApplication::instance())
+        application->installEventFilter(this);
+}
+
+bool StatorStyle::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::KeyRelease) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isDown = event->type() == QEvent::KeyPress;
+        if (key->key() == Qt::Key_Alt && !key->isAutoRepeat() && m_showsMnemonics != isDown) {
+            m_showsMnemonics = isDown;
+            for (QWidget *window : QApplication::topLevelWidgets())
+                window->update();
+        }
+    }
+    return QProxyStyle::eventFilter(watched, event);
+}
 
 void StatorStyle::polish(QWidget *widget)
 {
@@ -295,6 +340,13 @@ void StatorStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
             return;
         }
         break;
+    case CC_ToolButton:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            button && !button->subControls.testFlag(SC_ToolButtonMenu)) {
+            drawToolButton(painter, *button, *this, widget);
+            return;
+        }
+        break;
     case CC_ScrollBar:
         if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
             drawScrollBar(painter, *slider, subControlRect(control, option, SC_ScrollBarSlider, widget));
@@ -323,7 +375,10 @@ QSize StatorStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
     }
     case CT_ToolButton:
         size.setHeight(std::max(controlHeight(), contents.height() + px(4)));
-        size.setWidth(std::max(size.height(), contents.width() + px(10)));
+        size.setWidth(std::max(size.height(), contents.width() + px(12)));
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            button && showsMenuArrow(*button))
+            size.rwidth() += px(16);
         break;
     case CT_LineEdit:
         if (!isInnerField(widget))
@@ -344,7 +399,7 @@ QSize StatorStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
         }
         break;
     case CT_MenuBarItem:
-        size = QSize(contents.width() + px(16), px(28));
+        size = QSize(contents.width() + px(16), px(34));
         break;
     case CT_TabBarTab:
         size.setHeight(px(34));
@@ -497,6 +552,8 @@ int StatorStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
     switch (hint) {
     case SH_ScrollBar_LeftClickAbsolutePosition:
         return 0;
+    case SH_UnderlineShortcut:
+        return m_showsMnemonics ? 1 : 0;
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
@@ -504,7 +561,8 @@ int StatorStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
     case SH_ComboBox_Popup:
         return 0;
     case SH_ItemView_ShowDecorationSelected:
-        return 1;
+        // A view whose delegate paints whole rows wants no second highlight beside its arrows.
+        return widget && widget->property("paintsOwnRows").toBool() ? 0 : 1;
     case SH_ScrollView_FrameOnlyAroundContents:
         return 0;
     case SH_Table_GridLineColor:

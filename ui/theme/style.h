@@ -14,6 +14,7 @@ public:
 
     void polish(QWidget *widget) override;
     using QProxyStyle::polish;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
@@ -30,6 +31,10 @@ public:
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *data) const override;
     QIcon standardIcon(StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const override;
+
+private:
+    // Mnemonics are underlined while Alt is down.
+    bool m_showsMnemonics = false;
 };
 
 } // namespace stator::ui::theme

@@ -185,6 +185,8 @@ QFont monoFont(TextStyle style)
     font.setPixelSize(px(pixelsOf(style) - 0.5));
     font.setWeight(weightOf(style));
     font.setStyleHint(QFont::Monospace);
+    // Without shaping there are no ligatures: data and code are shown sign by sign.
+    font.setStyleStrategy(QFont::PreferNoShaping);
     return font;
 }
 

@@ -17,7 +17,7 @@ ErrorCard::ErrorCard(QWidget *parent)
       m_advice(new ThemedLabel({}, TextStyle::Body, Role::SecondText)), m_button(new QPushButton),
       m_fold(new QToolButton), m_details(new ThemedLabel({}, TextStyle::Caption, Role::SecondText))
 {
-    setMaximumWidth(theme::px(560));
+    setMaximumWidth(theme::px(520));
     auto *sign = new QLabel;
     sign->setPixmap(theme::icon(QStringLiteral("error"), Role::Error).pixmap(theme::px(20)));
     connect(&theme::Theme::instance(), &theme::Theme::changed, sign, [sign] {

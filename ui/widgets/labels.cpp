@@ -32,6 +32,8 @@ ThemedLabel::ThemedLabel(const QString &text, theme::TextStyle style, theme::Rol
     : QLabel(text, parent), m_style(style), m_role(role)
 {
     setTextFormat(Qt::PlainText);
+    // Otherwise the role would follow the parent's background.
+    setForegroundRole(QPalette::WindowText);
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, &ThemedLabel::apply);
     apply();
 }

@@ -51,8 +51,13 @@ QWidget *centred(QWidget *inner, QWidget *parent)
 {
     auto *holder = new QWidget(parent);
     auto *column = new QVBoxLayout(holder);
+    // A row with stretches, not an alignment: only so do wrapped lines get their height.
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(inner, 1000);
+    row->addStretch(1);
     column->addStretch(2);
-    column->addWidget(inner, 0, Qt::AlignHCenter);
+    column->addLayout(row);
     column->addStretch(3);
     return holder;
 }
@@ -60,7 +65,7 @@ QWidget *centred(QWidget *inner, QWidget *parent)
 QWidget *makeEmpty(const EmptyText &text, QWidget *parent)
 {
     auto *inner = new QWidget;
-    inner->setMaximumWidth(theme::px(560));
+    inner->setMaximumWidth(theme::px(520));
     auto *column = new QVBoxLayout(inner);
     column->setSpacing(8);
     if (!text.icon.isEmpty()) {
@@ -81,12 +86,10 @@ QWidget *makeEmpty(const EmptyText &text, QWidget *parent)
         auto *sentence = new ThemedLabel(text.sentence, TextStyle::Body, Role::SecondText);
         sentence->setAlignment(Qt::AlignHCenter);
         sentence->setWordWrap(true);
-        sentence->setMinimumWidth(theme::px(360));
         column->addWidget(sentence);
     }
     if (!text.snippet.isEmpty()) {
         auto *snippet = new CodeSnippet;
-        snippet->setMinimumWidth(theme::px(480));
         snippet->setCode(text.snippet);
         column->addSpacing(8);
         column->addWidget(snippet);

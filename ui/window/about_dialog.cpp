@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QDialogButtonBox>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include "theme/theme.h"
@@ -37,6 +38,7 @@ AboutDialog::AboutDialog(const QString &workspacePath, QWidget *parent) : QDialo
     column->addWidget(note);
     column->addStretch();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     column->addWidget(buttons);
     resize(theme::px(440), theme::px(280));

@@ -133,8 +133,10 @@ void ActivityDock::rebuildJobs()
 {
     QLayout *rows = m_jobRows->layout();
     while (QLayoutItem *item = rows->takeAt(0)) {
-        if (item->widget())
-            item->widget()->deleteLater();
+        if (QWidget *row = item->widget()) {
+            row->hide();
+            row->deleteLater();
+        }
         delete item;
     }
     for (int i = 0; i < m_jobs.rowCount(); ++i)

@@ -4,6 +4,7 @@
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -37,6 +38,7 @@ QList<Line> linesOf(const ActionCatalog &actions, MenuId menu)
 QWidget *makeSection(const QString &title, const QList<Line> &lines)
 {
     auto *section = new QWidget;
+    section->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *grid = new QGridLayout(section);
     grid->setContentsMargins(0, 0, 0, 16);
     grid->setVerticalSpacing(6);
@@ -107,6 +109,7 @@ KeyMapDialog::KeyMapDialog(const ActionCatalog &actions, QWidget *parent) : QDia
     scroll->setWidget(content);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->setContentsMargins(12, 8, 12, 12);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

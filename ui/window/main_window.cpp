@@ -70,8 +70,12 @@ MainWindow::MainWindow(const WindowContext &context)
 
 MainWindow::~MainWindow()
 {
-    // Pages go before the workbench they speak to.
+    // Pages go before the workbench they speak to, and what hides while it goes tells nobody.
     delete takeCentralWidget();
+    for (QDockWidget *each : findChildren<QDockWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
+        each->disconnect(this);
+        delete each;
+    }
 }
 
 QDockWidget *MainWindow::addDock(const QString &name, const QString &title, QWidget *content, Qt::DockWidgetArea area)
@@ -215,6 +219,19 @@ void MainWindow::start(const Place &first, bool restoresSession)
         m_history.visit(m_tabs->currentPlace());
     updateHistoryActions();
     pageChanged();
+    showHint();
+}
+
+// Said once in the life of a workspace.
+void MainWindow::showHint()
+{
+    const QString key = u"hints/palette"_s;
+    if (m_workbench.settings().value(key).toBool())
+        return;
+    m_workbench.settings().setValue(key, true);
+    const QKeySequence keys = m_workbench.actions().action(u"go.palette"_s)->shortcut();
+    //: %1 is a shortcut: "Ctrl+K".
+    say(tr("%1 finds tables, pages and commands.").arg(keys.toString(QKeySequence::NativeText)), MessageKind::Note);
 }
 
 void MainWindow::saveSession()
@@ -417,7 +434,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    QDockWidget *inspector = dock(u"inspector"_s);
+    QDockWidget *inspector = dock(u"inspector"_s); // none while docks are being built
     if (!inspector || inspector->isFloating())
         return;
     const bool isNarrow = width() < kInspectorNeeds;

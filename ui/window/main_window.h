@@ -68,6 +68,7 @@ private:
     void buildDocks();
     void connectParts();
     void pageChanged();
+    void showHint();
     void updateHistoryActions();
 
     WindowWorkbench m_workbench;

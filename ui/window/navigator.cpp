@@ -58,9 +58,10 @@ public:
             && option.state.testFlag(QStyle::State_KeyboardFocusChange))
             theme::drawFocusRing(painter, QRect(view.left() + 4, row.top() + 1, view.width() - 8, row.height() - 2));
         const auto mirrored = [&](const QRect &part) { return QStyle::visualRect(option.direction, row, part); };
-        const bool isNote = index.data(NavigatorModel::KindRole).toInt() == static_cast<int>(NavigatorModel::Kind::Note)
-                            && index.data(NavigatorModel::KindRole).isValid();
-        int left = row.left() + theme::px(2);
+        const bool isNote = index.data(NavigatorModel::KindRole).toInt() == static_cast<int>(NavigatorModel::Kind::Note);
+        // A list has no arrows: its icons stand where those of the tree's first level do.
+        const bool isTree = index.data(NavigatorModel::KindRole).isValid();
+        int left = row.left() + theme::px(isTree ? 4 : 12);
         const int icon = theme::px(16);
         const QIcon sign = index.data(Qt::DecorationRole).value<QIcon>();
         const bool isEnabled = index.flags().testFlag(Qt::ItemIsEnabled);
@@ -111,26 +112,27 @@ private:
 
 class NavigatorTree final : public QTreeView {
 public:
-    using QTreeView::QTreeView;
+    NavigatorTree()
+    {
+        // The delegate paints the highlight of the whole row; the view would paint a second one.
+        setSelectionBehavior(QAbstractItemView::SelectItems);
+        setProperty("paintsOwnRows", true);
+    }
 
 protected:
-    // Only the arrow: the delegate paints the highlight of the whole row.
+    // The arrow lies on the highlight, which the delegate paints under the whole row.
+    void drawBranches(QPainter *, const QRect &, const QModelIndex &) const override {}
     void drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        QStyleOptionViewItem plain = option;
-        plain.showDecorationSelected = false;
-        QTreeView::drawRow(painter, plain, index);
-    }
-    void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override
-    {
+        QTreeView::drawRow(painter, option, index);
         if (!model()->hasChildren(index))
             return;
-        const QRect arrow = QStyle::visualRect(layoutDirection(), rect,
-                                               QRect(rect.right() - theme::px(18), rect.top(), theme::px(16), rect.height()));
+        const QRect item = visualRect(index);
+        const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+        const int width = theme::px(16);
+        const QRect arrow(isMirrored ? item.right() + 1 : item.left() - width, item.top(), width, item.height());
         theme::drawArrow(painter, arrow,
-                         isExpanded(index)                         ? theme::Arrow::Down
-                         : layoutDirection() == Qt::RightToLeft    ? theme::Arrow::Left
-                                                                   : theme::Arrow::Right,
+                         isExpanded(index) ? theme::Arrow::Down : isMirrored ? theme::Arrow::Left : theme::Arrow::Right,
                          theme::color(Role::SecondText));
     }
 };
@@ -161,7 +163,7 @@ Navigator::Navigator(Workbench &workbench, QWidget *parent)
     m_tree->setModel(m_filtered);
     m_tree->setHeaderHidden(true);
     m_tree->setUniformRowHeights(true);
-    m_tree->setIndentation(theme::px(14));
+    m_tree->setIndentation(theme::px(20));
     m_tree->setExpandsOnDoubleClick(false);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     setUpView(m_tree, tr("Tables"));
@@ -196,7 +198,7 @@ Navigator::Navigator(Workbench &workbench, QWidget *parent)
     connect(m_pages, &QListWidget::doubleClicked, this, [this](const QModelIndex &index) { openPage(index.row(), OpenMode::Keep); });
     connect(m_filtered, &QAbstractItemModel::rowsInserted, this, &Navigator::expandFirst);
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, [this] {
-        m_tree->setIndentation(theme::px(14));
+        m_tree->setIndentation(theme::px(20));
         m_tree->doItemsLayout();
         m_pages->doItemsLayout();
         updatePageHeight();

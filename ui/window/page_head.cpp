@@ -20,23 +20,36 @@ using theme::TextStyle;
 namespace {
 
 // A button that shows an action's text and stays in step with it.
-QPushButton *buttonFor(QAction *action, bool isPrimary)
-{
-    auto *button = new QPushButton;
-    theme::setPrimary(button, isPrimary);
-    const auto update = [button, action] {
-        button->setText(plainText(action->text()));
-        button->setEnabled(action->isEnabled());
-        button->setVisible(action->isVisible());
-        const QString reason = ActionCatalog::disabledReason(action);
-        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        button->setToolTip(reason.isEmpty() ? keys : reason);
-    };
-    QObject::connect(action, &QAction::changed, button, update);
-    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
-    update();
-    return button;
-}
+class ActionButton final : public QPushButton {
+public:
+    ActionButton(QAction *action, bool isPrimary, QWidget *parent) : QPushButton(parent)
+    {
+        theme::setPrimary(this, isPrimary);
+        m_follow = connect(action, &QAction::changed, this, [this, action] { follow(*action); });
+        connect(this, &QPushButton::clicked, action, &QAction::trigger);
+        follow(*action);
+    }
+
+    // Out of sight now, gone when nobody stands in one of its slots.
+    void retire()
+    {
+        disconnect(m_follow);
+        hide();
+        deleteLater();
+    }
+
+private:
+    void follow(const QAction &action)
+    {
+        setText(plainText(action.text()));
+        setEnabled(action.isEnabled());
+        setVisible(action.isVisible());
+        const QString reason = ActionCatalog::disabledReason(&action);
+        setToolTip(reason.isEmpty() ? action.shortcut().toString(QKeySequence::NativeText) : reason);
+    }
+
+    QMetaObject::Connection m_follow;
+};
 
 } // namespace
 
@@ -52,7 +65,7 @@ PageHead::PageHead(QWidget *parent)
     m_switch->setAccessibleName(tr("View"));
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setMenu(new QMenu(m_more));
-    m_buttonRow->setContentsMargins(0, 0, 0, 0);
+    m_buttonRow->setContentsMargins(12, 0, 4, 0);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 6, 12, 7);
     row->setSpacing(0);
@@ -60,9 +73,7 @@ PageHead::PageHead(QWidget *parent)
     row->addWidget(m_name);
     row->addStretch(1);
     row->addWidget(m_switch);
-    row->addSpacing(12);
     row->addWidget(m_buttons);
-    row->addSpacing(4);
     row->addWidget(m_more);
     connect(m_switch, &SegmentedSwitch::chosen, this, &PageHead::viewChosen);
     setMinimumHeight(theme::controlHeight() + 13);
@@ -93,18 +104,29 @@ void PageHead::setViews(const QList<PageView> &views, const QString &current)
 
 void PageHead::setActions(const QList<QAction *> &actions, QAction *primary, const QList<QAction *> &more)
 {
-    while (QLayoutItem *item = m_buttonRow->takeAt(0)) {
-        item->widget()->deleteLater();
-        delete item;
-    }
-    for (QAction *action : actions)
-        m_buttonRow->addWidget(buttonFor(action, action == primary));
-    if (primary && !actions.contains(primary))
-        m_buttonRow->addWidget(buttonFor(primary, true));
-    m_buttons->setVisible(m_buttonRow->count() > 0);
+    QList<QAction *> wanted = actions;
+    if (primary && !wanted.contains(primary))
+        wanted.append(primary);
+    showButtons(wanted, primary);
     m_more->menu()->clear();
     m_more->menu()->addActions(more);
     m_more->setVisible(!more.isEmpty());
+}
+
+// The same buttons stay: one of them may be the one being clicked.
+void PageHead::showButtons(const QList<QAction *> &actions, QAction *primary)
+{
+    if (m_shown == actions && m_primary == primary)
+        return;
+    m_shown = actions;
+    m_primary = primary;
+    while (QLayoutItem *item = m_buttonRow->takeAt(0)) {
+        static_cast<ActionButton *>(item->widget())->retire();
+        delete item;
+    }
+    for (QAction *action : actions)
+        m_buttonRow->addWidget(new ActionButton(action, action == primary, m_buttons));
+    m_buttons->setVisible(!actions.isEmpty());
 }
 
 void PageHead::paintEvent(QPaintEvent *)

@@ -30,12 +30,16 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void showButtons(const QList<QAction *> &actions, QAction *primary);
+
     ElidedLabel *m_trail;
     ElidedLabel *m_name;
     SegmentedSwitch *m_switch;
     QWidget *m_buttons;
     QHBoxLayout *m_buttonRow;
     QToolButton *m_more;
+    QList<QAction *> m_shown;
+    QAction *m_primary = nullptr;
 };
 
 } // namespace stator::ui

@@ -68,7 +68,7 @@ QList<PaletteEntry> tableEntries(Workbench &workbench)
                 entry.kind = PaletteEntry::Kind::Table;
                 entry.id = place.toString();
                 entry.title = table.name;
-                entry.path = connection.isEmbedded ? region : connection.title + " › "_L1 + region;
+                entry.path = connection.isEmbedded ? region : connection.title + u" › "_s + region;
                 entry.icon = u"table"_s;
                 entry.run = [&workbench, place] { workbench.open(place, OpenMode::Keep); };
                 entries.append(entry);

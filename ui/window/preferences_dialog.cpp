@@ -2,6 +2,7 @@
 
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QPushButton>
 #include <QFormLayout>
 #include <QLocale>
 #include <QSettings>
@@ -66,6 +67,7 @@ PreferencesDialog::PreferencesDialog(ActionCatalog &actions, QSettings &settings
     tabs->addTab(makeLookPage(), tr("Appearance"));
     tabs->addTab(new ShortcutPage(actions, settings), tr("Shortcuts"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     buttons->setContentsMargins(12, 8, 12, 12);
     auto *column = new QVBoxLayout(this);

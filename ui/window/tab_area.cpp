@@ -289,7 +289,7 @@ void TabArea::updateTab(int id)
     m_strip->setTabText(index, page->title());
     m_strip->setTabToolTip(index, page->place().table.isEmpty()
                                       ? page->title()
-                                      : page->place().region + " › "_L1 + page->place().table);
+                                      : page->place().region + u" › "_s + page->place().table);
     TabLook look;
     look.isPreview = m_tabs.at(index).isPreview;
     const ConnectionInfo *connection = m_workbench.connections().find(page->place().connection);
@@ -303,11 +303,13 @@ void TabArea::updateTab(int id)
 void TabArea::updateHead()
 {
     Page *page = currentPage();
-    m_head->setVisible(page != nullptr);
     m_banner->setBanners(page ? page->banners() : QList<Banner>());
-    if (!page)
+    if (!page) {
+        m_head->hide();
         return;
+    }
     const Place place = page->place();
+    const PageInfo *info = m_workbench.pages().find(place.page);
     QStringList path;
     if (!place.table.isEmpty()) {
         const ConnectionInfo *connection = m_workbench.connections().find(place.connection);
@@ -317,12 +319,15 @@ void TabArea::updateHead()
         if (!place.index.isEmpty())
             path.append(place.index);
     }
-    if (const PageInfo *info = m_workbench.pages().find(place.page); info && info->scope != PageScope::Table)
+    if (info && info->scope != PageScope::Table)
         path.append(page->title());
     m_head->setPath(path);
-    const PageInfo *info = m_workbench.pages().find(place.page);
-    m_head->setViews(viewsOf(place, page), info && info->scope == PageScope::Table ? place.page : place.view);
+    const QList<PageView> views = viewsOf(place, page);
+    m_head->setViews(views, info && info->scope == PageScope::Table ? place.page : place.view);
     m_head->setActions(page->headActions(), page->primaryAction(), page->moreActions());
+    // A page whose tab says it all has no head.
+    m_head->setVisible(path.size() > 1 || views.size() > 1 || page->primaryAction() || !page->headActions().isEmpty()
+                       || !page->moreActions().isEmpty());
 }
 
 void TabArea::showTabMenu(int index, const QPoint &globalPos)

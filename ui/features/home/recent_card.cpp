@@ -44,6 +44,7 @@ RecentCard::RecentCard(Workbench &workbench, QWidget *parent)
 void RecentCard::fill()
 {
     while (QLayoutItem *item = m_rows->takeAt(0)) {
+        item->widget()->hide();
         item->widget()->deleteLater();
         delete item;
     }

@@ -1,0 +1,215 @@
+#include <QAction>
+#include <QDialog>
+#include <QDockWidget>
+#include <QLineEdit>
+#include <QSettings>
+#include <QTabBar>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "bridge/connections.h"
+#include "bridge/table_directory.h"
+#include "features/home/home_page.h"
+#include "shell/endpoint_status.h"
+#include "shell/page_registry.h"
+#include "theme/theme.h"
+#include "window/command_palette.h"
+#include "window/main_window.h"
+#include "window/tab_area.h"
+
+using namespace stator;
+using namespace stator::ui;
+
+namespace {
+
+// A page that shows nothing and remembers where it stands.
+class BlankPage : public Page {
+public:
+    using Page::Page;
+    void open(const Place &place) override { m_place = place; }
+    Place place() const override { return m_place; }
+    QString title() const override { return m_place.table; }
+    QVariantMap saveState() const override { return {{u"scroll"_qs, scroll}}; }
+    void restoreState(const QVariantMap &state) override { scroll = state.value(u"scroll"_qs).toInt(); }
+
+    int scroll = 0;
+
+private:
+    Place m_place;
+};
+
+Place table(const QString &name, const QString &page = u"items"_qs)
+{
+    return Place::ofTable(u"local"_qs, u"us-east-1"_qs, name, page);
+}
+
+// All that a window stands on, without a service.
+struct Stand {
+    Stand() : settings(directory.filePath(u"window.ini"_qs), QSettings::IniFormat), connections(std::make_shared<ManualExecutor>()), tables(connections)
+    {
+        ConnectionInfo info;
+        info.id = u"local"_qs;
+        info.regions = {u"us-east-1"_qs};
+        connections.add(info, nullptr);
+        registerHome(pages, {});
+        for (const QString &id : {u"items"_qs, u"settings"_qs}) {
+            PageInfo page;
+            page.id = id;
+            page.title = id;
+            page.scope = PageScope::Table;
+            page.factory = [](Workbench &workbench, QWidget *parent) { return new BlankPage(workbench, parent); };
+            pages.add(page);
+        }
+    }
+    std::unique_ptr<MainWindow> makeWindow()
+    {
+        return std::make_unique<MainWindow>(WindowContext{pages, connections, tables, endpoint, settings, {}});
+    }
+
+    QTemporaryDir directory;
+    QSettings settings;
+    ConnectionList connections;
+    TableDirectory tables;
+    EndpointStatus endpoint;
+    PageRegistry pages;
+};
+
+} // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { theme::Theme::instance().install(); }
+    void init()
+    {
+        m_stand = std::make_unique<Stand>();
+        m_window = m_stand->makeWindow();
+        m_window->start();
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_stand.reset();
+    }
+
+    void beginsAtHome() { QCOMPARE(m_window->tabs().currentPlace().page, u"home"_qs); }
+
+    void givesATableOneTabWithViews()
+    {
+        m_window->openPlace(table(u"Shop"_qs), OpenMode::Keep);
+        m_window->openPlace(table(u"Shop"_qs, u"settings"_qs), OpenMode::Preview);
+        QCOMPARE(m_window->tabs().count(), 2);
+        QCOMPARE(m_window->tabs().currentPlace().page, u"settings"_qs);
+        // Choosing the table again shows it as it was left.
+        m_window->openPlace(Place::ofPage(u"home"_qs), OpenMode::Preview);
+        m_window->openPlace(table(u"Shop"_qs), OpenMode::Preview);
+        QCOMPARE(m_window->tabs().currentPlace().page, u"settings"_qs);
+        m_window->tabs().showView(0);
+        QCOMPARE(m_window->tabs().currentPlace().page, u"items"_qs);
+    }
+
+    void fillsInConnectionAndRegion()
+    {
+        m_window->openPlace(*Place::fromString(u"table:Shop"_qs), OpenMode::Keep);
+        QCOMPARE(m_window->tabs().currentPlace(), table(u"Shop"_qs));
+    }
+
+    void goesBackOverTabsAndViews()
+    {
+        m_window->openPlace(table(u"Shop"_qs), OpenMode::Keep);
+        m_window->tabs().showView(1);
+        m_window->openPlace(table(u"Elements"_qs), OpenMode::Keep);
+        m_window->goBack();
+        QCOMPARE(m_window->tabs().currentPlace(), table(u"Shop"_qs, u"settings"_qs));
+        m_window->goForward();
+        QCOMPARE(m_window->tabs().currentPlace().table, u"Elements"_qs);
+    }
+
+    void reopensAClosedTabWithItsState()
+    {
+        m_window->openPlace(table(u"Shop"_qs), OpenMode::Keep);
+        static_cast<BlankPage *>(m_window->tabs().currentPage())->scroll = 42;
+        m_window->tabs().closeCurrent();
+        QCOMPARE(m_window->tabs().currentPlace().page, u"home"_qs);
+        m_window->tabs().reopen();
+        QCOMPARE(m_window->tabs().currentPlace(), table(u"Shop"_qs));
+        QCOMPARE(static_cast<BlankPage *>(m_window->tabs().currentPage())->scroll, 42);
+    }
+
+    void comesBackAtTheNextStart()
+    {
+        m_window->openPlace(table(u"Shop"_qs), OpenMode::Keep);
+        static_cast<BlankPage *>(m_window->tabs().currentPage())->scroll = 7;
+        m_window->openPlace(table(u"Elements"_qs), OpenMode::Preview);
+        m_window->openPlace(table(u"Shop"_qs), OpenMode::Preview);
+        m_window->close();
+
+        m_window = m_stand->makeWindow();
+        m_window->start();
+        QCOMPARE(m_window->tabs().count(), 3);
+        QCOMPARE(m_window->tabs().currentPlace(), table(u"Shop"_qs));
+        QCOMPARE(static_cast<BlankPage *>(m_window->tabs().currentPage())->scroll, 7);
+        // Elements was the preview, and still is.
+        m_window->openPlace(table(u"Sessions"_qs), OpenMode::Preview);
+        QCOMPARE(m_window->tabs().count(), 3);
+    }
+
+    void restoresTheLayout()
+    {
+        auto *navigator = m_window->findChild<QDockWidget *>(u"navigator"_qs);
+        m_window->toggleDock(u"navigator"_qs);
+        m_window->toggleDock(u"activity"_qs);
+        QVERIFY(navigator->isHidden());
+        m_window->resetLayout();
+        QVERIFY(!navigator->isHidden());
+        QVERIFY(m_window->findChild<QDockWidget *>(u"activity"_qs)->isHidden());
+    }
+
+    void foldsTheInspectorInANarrowWindow()
+    {
+        auto *inspector = m_window->findChild<QDockWidget *>(u"inspector"_qs);
+        QVERIFY(!inspector->isHidden());
+        m_window->resize(960, 600);
+        QTRY_VERIFY(inspector->isHidden());
+        m_window->resize(1280, 800);
+        QTRY_VERIFY(!inspector->isHidden());
+    }
+
+    void leavesAClosedInspectorClosed()
+    {
+        auto *inspector = m_window->findChild<QDockWidget *>(u"inspector"_qs);
+        m_window->toggleDock(u"inspector"_qs);
+        m_window->resize(960, 600);
+        m_window->resize(1280, 800);
+        QCoreApplication::processEvents();
+        QVERIFY(inspector->isHidden());
+    }
+
+    void opensThePaletteAndRunsACommand()
+    {
+        m_window->showPalette(u">about"_qs);
+        auto *palette = m_window->findChild<CommandPalette *>();
+        QVERIFY(palette->isVisible());
+        QTest::keyClick(palette->findChild<QLineEdit *>(), Qt::Key_Return);
+        QVERIFY(!palette->isVisible());
+        QVERIFY(m_window->findChild<QDialog *>(u"about"_qs));
+    }
+
+    void saysWhenAPlaceDoesNotExist()
+    {
+        m_window->openPlace(Place::ofPage(u"zones"_qs), OpenMode::Keep);
+        QCOMPARE(m_window->tabs().currentPlace().page, u"home"_qs);
+        // The first line is the hint of the first start.
+        QCOMPARE(m_window->log().rowCount(), 2);
+    }
+
+private:
+    std::unique_ptr<Stand> m_stand;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"
