@@ -36,8 +36,17 @@ endpoint::ServerOptions serverOptions(const ProgramOptions &options)
 
 struct Backend::Impl {
     Impl(const ProgramOptions &o, std::unique_ptr<workspace::Workspace> w)
-        : options(o), workspace(std::move(w)), handler(service), server(serverOptions(options), handler, metrics, requests, workspace->clock())
+        : options(o), workspace(std::move(w)), handler(service)
     {
+        makeServer(options.port);
+    }
+
+    void makeServer(std::uint16_t port)
+    {
+        endpoint::ServerOptions choices = serverOptions(options);
+        choices.port = port;
+        server = std::make_unique<endpoint::HttpServer>(std::move(choices), handler, metrics, requests,
+                                                        workspace->clock());
     }
 
     const ProgramOptions options;
@@ -46,7 +55,7 @@ struct Backend::Impl {
     std::unique_ptr<workspace::Workspace> workspace;
     service::Service service; // answers UnknownOperationException to everything
     endpoint::ServiceHandler handler;
-    endpoint::HttpServer server;
+    std::unique_ptr<endpoint::HttpServer> server;
     bool isListening = false;
 };
 
@@ -75,16 +84,18 @@ Result<std::unique_ptr<Backend>> Backend::open(const ProgramOptions &options)
     return std::unique_ptr<Backend>(new Backend(std::make_unique<Impl>(options, std::move(opened))));
 }
 
-Result<void> Backend::startEndpoint()
+Result<void> Backend::startEndpoint(std::optional<std::uint16_t> port)
 {
-    STATOR_CHECK(m_impl->server.start());
+    if (port)
+        m_impl->makeServer(*port);
+    STATOR_CHECK(m_impl->server->start());
     m_impl->isListening = true;
     return {};
 }
 
 Result<void> Backend::stop()
 {
-    m_impl->server.stop();
+    m_impl->server->stop();
     m_impl->isListening = false;
     return m_impl->workspace->stop();
 }
@@ -111,7 +122,7 @@ observe::RequestLog &Backend::requestLog()
 
 std::string Backend::url() const
 {
-    return m_impl->isListening ? m_impl->server.url() : std::string();
+    return m_impl->isListening ? m_impl->server->url() : std::string();
 }
 
 } // namespace stator::app

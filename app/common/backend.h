@@ -4,7 +4,9 @@
 // Ownership: whoever uses service() is done before stop().
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/result.h"
@@ -22,8 +24,8 @@ public:
     static Result<std::unique_ptr<Backend>> open(const ProgramOptions &options);
     ~Backend();
 
-    // Locked: another program has the port.
-    Result<void> startEndpoint();
+    // Locked: another program has the port. `port`: another one than the options'; after a failure.
+    Result<void> startEndpoint(std::optional<std::uint16_t> port = {});
     // Endpoint first, then the regions, which flush. Idempotent.
     Result<void> stop();
 
