@@ -1,0 +1,46 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en_GB">
+<context>
+    <name>stator::ui::BannerLine</name>
+    <message numerus="yes">
+        <source>+%Ln</source>
+        <extracomment>Further banners that do not fit: "+1".</extracomment>
+        <translation>
+            <numerusform>+%Ln</numerusform>
+            <numerusform>+%Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::ChangeSet</name>
+    <message numerus="yes">
+        <source>Commit %Ln Change(s)</source>
+        <translation>
+            <numerusform>Commit %Ln Change</numerusform>
+            <numerusform>Commit %Ln Changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::NavigatorModel</name>
+    <message numerus="yes">
+        <source>%Ln item(s), %1, %2</source>
+        <extracomment>Tooltip of a table: items, size and state.</extracomment>
+        <translation>
+            <numerusform>%Ln item, %1, %2</numerusform>
+            <numerusform>%Ln items, %1, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::StatusStrip</name>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln job</numerusform>
+            <numerusform>%Ln jobs</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
