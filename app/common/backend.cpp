@@ -1,7 +1,9 @@
 #include "common/backend.h"
 
+#include "common/region_source.h"
 #include "endpoint/http_server.h"
 #include "endpoint/service_handler.h"
+#include "operations/embedded_service.h"
 
 namespace stator::app {
 
@@ -32,11 +34,18 @@ endpoint::ServerOptions serverOptions(const ProgramOptions &options)
     return server;
 }
 
+operations::Environment environmentOn(RegionSource &regions)
+{
+    operations::Environment environment;
+    environment.regions = &regions;
+    return environment;
+}
+
 } // namespace
 
 struct Backend::Impl {
     Impl(const ProgramOptions &o, std::unique_ptr<workspace::Workspace> w)
-        : options(o), workspace(std::move(w)), handler(service)
+        : options(o), workspace(std::move(w)), regions(*workspace), service(environmentOn(regions)), handler(service)
     {
         makeServer(options.port);
     }
@@ -53,7 +62,8 @@ struct Backend::Impl {
     observe::Metrics metrics;
     observe::RequestLog requests;
     std::unique_ptr<workspace::Workspace> workspace;
-    service::Service service; // answers UnknownOperationException to everything
+    RegionSource regions;
+    operations::EmbeddedService service;
     endpoint::ServiceHandler handler;
     std::unique_ptr<endpoint::HttpServer> server;
     bool isListening = false;

@@ -28,8 +28,6 @@ public:
 struct Outcome {
     ParseState state = ParseState::NeedMore;
     std::vector<std::string> bodies;
-
-    bool operator==(const Outcome &) const = default;
 };
 
 Outcome feed(const Gateway &gateway, std::string_view stream, std::size_t step)
@@ -83,8 +81,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const std::size_t step = 1 + data[0] % 64u;
     const Outcome whole = feed(gateway, stream, stream.size());
     const Outcome cut = feed(gateway, stream, step);
-    // A refusal may come at another place of a refused stream, but not what was understood before it.
-    if (whole.state == ParseState::NeedMore ? !(whole == cut) : cut.state == ParseState::NeedMore)
+    // A head that comes in pieces is looked at when its end is there, so its refusal may come later, or not yet.
+    if (whole.bodies != cut.bodies || (whole.state == ParseState::NeedMore && cut.state != whole.state))
         std::abort();
     return 0;
 }

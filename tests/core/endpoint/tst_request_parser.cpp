@@ -107,6 +107,18 @@ private slots:
         QVERIFY(readAll(m_stream, cuts).first == m_expected);
     }
 
+    void readsAnEmptyChunkedBodyByteByByte()
+    {
+        const std::string text = "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n";
+        std::vector<std::size_t> cuts;
+        for (std::size_t cut = 1; cut <= text.size(); ++cut)
+            cuts.push_back(cut);
+        const auto [seen, state] = readAll(text, cuts);
+        QCOMPARE(seen.size(), 1u);
+        QCOMPARE(seen[0].body, std::string());
+        QVERIFY(state == ParseState::NeedMore);
+    }
+
     void aPrefixIsNeverARequest()
     {
         for (const std::string &request : {kPost, kChunked, kGet})
