@@ -39,6 +39,13 @@
         <source>The workspace cannot be opened</source>
         <translation>Der Arbeitsbereich lässt sich nicht öffnen</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln client(s) are connected. Quitting stops the endpoint.</source>
+        <translation>
+            <numerusform>%Ln Client ist verbunden. Beim Beenden endet auch der Endpunkt.</numerusform>
+            <numerusform>%Ln Clients sind verbunden. Beim Beenden endet auch der Endpunkt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>stator::ui</name>
@@ -634,6 +641,19 @@
         <source>This computer</source>
         <translation>Dieser Rechner</translation>
     </message>
+    <message>
+        <source>%1 finds tables, pages and commands.</source>
+        <extracomment>%1 is a shortcut: "Ctrl+K".</extracomment>
+        <translation>%1 findet Tabellen, Seiten und Befehle.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
 </context>
 <context>
     <name>stator::ui::Menu</name>
@@ -827,12 +847,12 @@
         <translation>Beispiel</translation>
     </message>
     <message>
-        <source>A shop in a single table, the chemical elements with every attribute type, 100,000 sensor readings, and sessions that expire.</source>
-        <translation>Ein Laden in einer einzigen Tabelle, die chemischen Elemente mit allen Attributtypen, 100 000 Messwerte und Sitzungen, die ablaufen.</translation>
-    </message>
-    <message>
         <source>Open Sample Workspace</source>
         <translation>Beispieldaten öffnen</translation>
+    </message>
+    <message>
+        <source>A shop in a single table, the chemical elements with every attribute type, and 100,000 sensor readings.</source>
+        <translation>Ein Laden in einer einzigen Tabelle, die chemischen Elemente mit allen Attributtypen und 100 000 Messwerte.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>stator::app::WindowProgram</name>
+    <message numerus="yes">
+        <source>%Ln client(s) are connected. Quitting stops the endpoint.</source>
+        <translation>
+            <numerusform>%Ln client is connected. Quitting stops the endpoint.</numerusform>
+            <numerusform>%Ln clients are connected. Quitting stops the endpoint.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::BannerLine</name>
     <message numerus="yes">
         <source>+%Ln</source>

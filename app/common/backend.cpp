@@ -135,4 +135,9 @@ std::string Backend::url() const
     return m_impl->isListening ? m_impl->server->url() : std::string();
 }
 
+std::size_t Backend::connectionCount() const
+{
+    return m_impl->isListening ? m_impl->server->connectionCount() : 0;
+}
+
 } // namespace stator::app

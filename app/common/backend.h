@@ -4,6 +4,7 @@
 // Ownership: whoever uses service() is done before stop().
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -35,6 +36,8 @@ public:
     observe::RequestLog &requestLog();
     // Where the endpoint listens; empty if it does not.
     std::string url() const;
+    // Clients that hold a connection to the endpoint now.
+    std::size_t connectionCount() const;
 
 private:
     struct Impl;

@@ -100,7 +100,7 @@ void BackendHost::setEndpoint(const EndpointState &state)
     Q_EMIT endpointChanged();
 }
 
-// New regions and the first client are rare: a glance a second is enough.
+// New regions and clients are rare: a glance a second is enough.
 void BackendHost::look()
 {
     if (m_isLooking)
@@ -109,6 +109,7 @@ void BackendHost::look()
     QPointer<BackendHost> self(this);
     m_thread.post([self, backend = m_backend, options = m_options, wantsClient = !m_sawClient] {
         const QStringList regions = regionsOf(*backend, options);
+        const int clients = static_cast<int>(backend->connectionCount());
         QString client;
         if (wantsClient) {
             const observe::RequestPage page = backend->requestLog().since(0, 1);
@@ -118,10 +119,11 @@ void BackendHost::look()
                 client = tr("%1 from %2").arg(ui::toQt(std::string_view(first.operation)), ui::toQt(std::string_view(first.client)));
             }
         }
-        ui::postToGui([self, regions, client] {
+        ui::postToGui([self, regions, client, clients] {
             if (!self)
                 return;
             self->m_isLooking = false;
+            self->m_clients = clients;
             if (regions != self->m_regions) {
                 self->m_regions = regions;
                 Q_EMIT self->regionsChanged(regions);

@@ -32,6 +32,8 @@ public:
     QString directory() const { return m_directory; }
     QStringList regions() const { return m_regions; }
     const ui::EndpointState &endpoint() const { return m_endpoint; }
+    // As of the last second.
+    int clientCount() const { return m_clients; }
 
     void startEndpoint(int port);
 
@@ -55,6 +57,7 @@ private:
     QStringList m_regions;
     ui::EndpointState m_endpoint;
     QTimer m_timer;
+    int m_clients = 0;
     bool m_isLooking = false;
     bool m_sawClient = false;
 };

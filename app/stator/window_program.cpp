@@ -37,6 +37,10 @@ constexpr int kDirectoryMs = 1000;
 class Texts {
     Q_DECLARE_TR_FUNCTIONS(stator::app::WindowProgram)
 public:
+    static QString quitQuestion(int clients)
+    {
+        return tr("%Ln client(s) are connected. Quitting stops the endpoint.", nullptr, clients);
+    }
     static QString cannotOpen() { return tr("The workspace cannot be opened"); }
 };
 
@@ -104,6 +108,9 @@ public:
             m_pages, m_connections, m_tables, m_endpoint, m_settings,
             m_options.inMemory ? QString() : directoryOf(m_options)});
         addFeatureCommands(m_window->workbench());
+        m_window->setQuitQuestion([this] {
+            return m_host.clientCount() > 0 ? Texts::quitQuestion(m_host.clientCount()) : QString();
+        });
         connectHost();
         m_host.open();
         const int code = m_application.exec();
@@ -117,6 +124,8 @@ private:
         ui::theme::Theme &theme = ui::theme::Theme::instance();
         theme.setSystemLook(m_look.look());
         theme.install();
+        // After the theme, which brings the resources in.
+        QApplication::setWindowIcon(QIcon(u":/stator/stator.svg"_s));
         ui::loadLook(m_settings);
         QObject::connect(&m_look, &ui::SystemLookWatcher::changed, &theme, &ui::theme::Theme::setSystemLook);
         if (m_options.screenshotsDirectory.empty())
@@ -246,7 +255,7 @@ int runWindow(int argc, char **argv, const ProgramOptions &options)
     QApplication::setApplicationName(u"stator"_s);
     QApplication::setApplicationDisplayName(u"Stator"_s);
     QApplication::setApplicationVersion(QString::fromLatin1(STATOR_VERSION));
-    QApplication::setDesktopFileName(u"stator"_s);
+    QApplication::setDesktopFileName(u"org.stator.Stator"_s);
     loadTranslations(application);
     return WindowProgram(application, options).run();
 }

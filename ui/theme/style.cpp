@@ -9,6 +9,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QToolButton>
@@ -62,6 +63,18 @@ void drawSpinBox(QPainter *painter, const QStyleOptionSpinBox &option, const QRe
     };
     drawArrow(painter, up, Arrow::Up, ink(QAbstractSpinBox::StepUpEnabled));
     drawArrow(painter, down, Arrow::Down, ink(QAbstractSpinBox::StepDownEnabled));
+}
+
+// A scroll bar takes the colour of what it scrolls.
+bool isOnPage(const QWidget *scrollBar)
+{
+    const QWidget *holder = scrollBar ? scrollBar->parentWidget() : nullptr;
+    const auto *area = qobject_cast<const QAbstractScrollArea *>(holder ? holder->parentWidget() : nullptr);
+    if (!area)
+        return true;
+    const auto *scroll = qobject_cast<const QScrollArea *>(area);
+    const QWidget *content = scroll && scroll->widget() ? scroll->widget() : area->viewport();
+    return content->backgroundRole() == QPalette::Base;
 }
 
 bool showsMenuArrow(const QStyleOptionToolButton &option)
@@ -349,7 +362,8 @@ void StatorStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
         break;
     case CC_ScrollBar:
         if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
-            drawScrollBar(painter, *slider, subControlRect(control, option, SC_ScrollBarSlider, widget));
+            drawScrollBar(painter, *slider, subControlRect(control, option, SC_ScrollBarSlider, widget),
+                          isOnPage(widget));
             return;
         }
         break;

@@ -212,9 +212,10 @@ void drawHeaderSection(QPainter *painter, const QStyleOptionHeader &option)
     }
 }
 
-void drawScrollBar(QPainter *painter, const QStyleOptionSlider &option, const QRect &handle)
+void drawScrollBar(QPainter *painter, const QStyleOptionSlider &option, const QRect &handle, bool isOnPage)
 {
-    painter->fillRect(option.rect, color(Role::Page));
+    const QColor track = color(isOnPage ? Role::Page : Role::Window);
+    painter->fillRect(option.rect, track);
     if (option.maximum <= option.minimum)
         return;
     const bool isHorizontal = option.orientation == Qt::Horizontal;
@@ -223,7 +224,7 @@ void drawScrollBar(QPainter *painter, const QStyleOptionSlider &option, const QR
     const QRectF bar = isHorizontal ? QRectF(handle).adjusted(2, inset, -2, -inset)
                                     : QRectF(handle).adjusted(inset, 2, -inset, -2);
     const double share = isActive ? 1.0 : scheme().isHighContrast ? 0.9 : 0.55;
-    drawRounded(painter, bar, mix(color(Role::Page), color(Role::Edge), share), {},
+    drawRounded(painter, bar, mix(track, color(Role::Edge), share), {},
                 (isHorizontal ? bar.height() : bar.width()) / 2);
 }
 

@@ -34,7 +34,7 @@ void drawCheckMark(QPainter *painter, const QStyleOption &option);
 void drawRadioMark(QPainter *painter, const QStyleOption &option);
 void drawTab(QPainter *painter, const QStyleOptionTab &option);
 void drawHeaderSection(QPainter *painter, const QStyleOptionHeader &option);
-void drawScrollBar(QPainter *painter, const QStyleOptionSlider &option, const QRect &handle);
+void drawScrollBar(QPainter *painter, const QStyleOptionSlider &option, const QRect &handle, bool isOnPage);
 void drawProgress(QPainter *painter, const QStyleOptionProgressBar &option);
 void drawMenuItem(QPainter *painter, const QStyleOptionMenuItem &option, const QWidget *widget);
 

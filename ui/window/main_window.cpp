@@ -5,6 +5,8 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QScreen>
 #include <QStatusBar>
 #include <QToolButton>
@@ -101,8 +103,12 @@ void MainWindow::buildDocks()
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    QDockWidget *left = addDock(u"navigator"_s, tr("Navigator"), m_navigator, Qt::LeftDockWidgetArea);
-    QDockWidget *right = addDock(u"inspector"_s, tr("Inspector"), m_inspector, Qt::RightDockWidgetArea);
+    // Dock areas are sides of the screen, not of the text: mirrored languages swap them.
+    const bool isMirrored = QGuiApplication::isRightToLeft();
+    const Qt::DockWidgetArea leading = isMirrored ? Qt::RightDockWidgetArea : Qt::LeftDockWidgetArea;
+    const Qt::DockWidgetArea trailing = isMirrored ? Qt::LeftDockWidgetArea : Qt::RightDockWidgetArea;
+    QDockWidget *left = addDock(u"navigator"_s, tr("Navigator"), m_navigator, leading);
+    QDockWidget *right = addDock(u"inspector"_s, tr("Inspector"), m_inspector, trailing);
     QDockWidget *below = addDock(u"activity"_s, tr("Activity"), m_activity, Qt::BottomDockWidgetArea);
     resizeDocks({left, right}, {theme::px(kNavigatorWidth), theme::px(kInspectorWidth)}, Qt::Horizontal);
     resizeDocks({below}, {theme::px(180)}, Qt::Vertical);
@@ -426,9 +432,31 @@ void MainWindow::raiseWindow()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    const QString question = m_isQuitConfirmed || !m_quitQuestion ? QString() : m_quitQuestion();
+    if (!question.isEmpty()) {
+        event->ignore();
+        askBeforeQuit(question);
+        return;
+    }
     if (m_isStarted)
         saveSession();
     event->accept();
+}
+
+void MainWindow::askBeforeQuit(const QString &sentence)
+{
+    if (findChild<QMessageBox *>(u"quit"_s))
+        return;
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Quit"), sentence, QMessageBox::NoButton, this);
+    box->setObjectName(u"quit"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *quit = box->addButton(tr("Quit"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(box->addButton(tr("Stay"), QMessageBox::RejectRole));
+    connect(quit, &QPushButton::clicked, this, [this] {
+        m_isQuitConfirmed = true;
+        close();
+    });
+    box->open();
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

@@ -54,6 +54,8 @@ public:
     void focusRegion(int step);
     // Above everything: a second start of the program asks for it.
     void raiseWindow();
+    // Asked before the window closes: a sentence to be confirmed, or empty to close at once.
+    void setQuitQuestion(std::function<QString()> question) { m_quitQuestion = std::move(question); }
     QList<Place> recentPlaces() const { return m_history.recent(); }
 
 protected:
@@ -69,6 +71,7 @@ private:
     void connectParts();
     void pageChanged();
     void showHint();
+    void askBeforeQuit(const QString &sentence);
     void updateHistoryActions();
 
     WindowWorkbench m_workbench;
@@ -84,6 +87,8 @@ private:
     bool m_isTravelling = false;       // Back and Forward make no history
     bool m_isInspectorFolded = false;  // closed by the window's width, not by the person
     bool m_isStarted = false;
+    bool m_isQuitConfirmed = false;
+    std::function<QString()> m_quitQuestion;
 };
 
 } // namespace stator::ui

@@ -2,6 +2,8 @@
 #include <QDialog>
 #include <QDockWidget>
 #include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 #include <QTabBar>
 #include <QTemporaryDir>
@@ -196,6 +198,23 @@ private Q_SLOTS:
         QTest::keyClick(palette->findChild<QLineEdit *>(), Qt::Key_Return);
         QVERIFY(!palette->isVisible());
         QVERIFY(m_window->findChild<QDialog *>(u"about"_qs));
+    }
+
+    void asksBeforeQuittingOnClients()
+    {
+        m_window->setQuitQuestion([] { return u"2 clients are connected."_qs; });
+        m_window->close();
+        QVERIFY(m_window->isVisible());
+        auto *box = m_window->findChild<QMessageBox *>(u"quit"_qs);
+        QVERIFY(box);
+        for (QAbstractButton *button : box->buttons()) {
+            if (box->buttonRole(button) == QMessageBox::DestructiveRole) {
+                QVERIFY(button != box->defaultButton());
+                button->click();
+                break;
+            }
+        }
+        QVERIFY(!m_window->isVisible());
     }
 
     void saysWhenAPlaceDoesNotExist()

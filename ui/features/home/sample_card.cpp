@@ -14,7 +14,7 @@ SampleCard::SampleCard(std::function<void()> openSample, QWidget *parent) : Card
 {
     body()->addWidget(new ThemedLabel(tr("Sample"), TextStyle::Section));
     auto *text = new ThemedLabel(tr("A shop in a single table, the chemical elements with every attribute type, "
-                                    "100,000 sensor readings, and sessions that expire."),
+                                    "and 100,000 sensor readings."),
                                  TextStyle::Body, Role::SecondText);
     text->setWordWrap(true);
     body()->addWidget(text);
