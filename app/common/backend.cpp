@@ -34,10 +34,11 @@ endpoint::ServerOptions serverOptions(const ProgramOptions &options)
     return server;
 }
 
-operations::Environment environmentOn(RegionSource &regions)
+operations::Environment environmentOn(RegionSource &regions, const workspace::Workspace &workspace)
 {
     operations::Environment environment;
     environment.regions = &regions;
+    environment.clock = workspace.clock();
     return environment;
 }
 
@@ -45,7 +46,8 @@ operations::Environment environmentOn(RegionSource &regions)
 
 struct Backend::Impl {
     Impl(const ProgramOptions &o, std::unique_ptr<workspace::Workspace> w)
-        : options(o), workspace(std::move(w)), regions(*workspace), service(environmentOn(regions)), handler(service)
+        : options(o), workspace(std::move(w)), regions(*workspace),
+          service(environmentOn(regions, *workspace)), handler(service)
     {
         makeServer(options.port);
     }

@@ -25,17 +25,15 @@ public:
     ErrorBody errorBody(const Error &error) const override { return {400, "Error", error.message}; }
 };
 
-struct Outcome {
-    ParseState state = ParseState::NeedMore;
-    std::vector<std::string> bodies;
-};
+using Bodies = std::vector<std::string>;
 
-Outcome feed(const Gateway &gateway, std::string_view stream, std::size_t step)
+// What was understood until the stream ended or was refused.
+Bodies feed(const Gateway &gateway, std::string_view stream, std::size_t step)
 {
     ParserLimits limits;
     limits.bodyBytes = 4096;
     RequestParser parser(limits);
-    Outcome outcome;
+    Bodies bodies;
     std::size_t used = 0;
     std::size_t end = 0;
     while (end < stream.size()) {
@@ -47,24 +45,21 @@ Outcome feed(const Gateway &gateway, std::string_view stream, std::size_t step)
             stream.copy(piece.get(), size, used);
             const std::size_t taken = parser.feed({piece.get(), size});
             used += taken;
-            outcome.state = parser.state();
-            if (outcome.state == ParseState::Complete) {
+            if (parser.state() == ParseState::Complete) {
                 Exchange exchange;
                 exchange.begin(0, 0);
                 Admitted admitted;
                 const auto reply = gateway.examine(parser.request(), exchange, admitted);
-                outcome.bodies.push_back(reply ? std::to_string(reply->status) + reply->body
-                                               : std::string(admitted.body));
+                bodies.push_back(reply ? std::to_string(reply->status) + reply->body : std::string(admitted.body));
                 parser.next();
-                outcome.state = ParseState::NeedMore;
-            } else if (outcome.state != ParseState::NeedMore) {
-                return outcome;
+            } else if (parser.state() != ParseState::NeedMore) {
+                return bodies;
             } else if (taken == 0) {
                 break;
             }
         }
     }
-    return outcome;
+    return bodies;
 }
 
 } // namespace
@@ -79,10 +74,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         return 0;
     const std::string_view stream(reinterpret_cast<const char *>(data) + 1, size - 1);
     const std::size_t step = 1 + data[0] % 64u;
-    const Outcome whole = feed(gateway, stream, stream.size());
-    const Outcome cut = feed(gateway, stream, step);
-    // A head that comes in pieces is looked at when its end is there, so its refusal may come later, or not yet.
-    if (whole.bodies != cut.bodies || (whole.state == ParseState::NeedMore && cut.state != whole.state))
+    const Bodies whole = feed(gateway, stream, stream.size());
+    const Bodies cut = feed(gateway, stream, step);
+    // Where a broken stream is refused may differ: a head in pieces is looked at once its end is there, and
+    // Beast counts a chunk again when it comes back to a broken extension. What was understood may not differ.
+    if (whole != cut)
         std::abort();
     return 0;
 }
