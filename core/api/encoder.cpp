@@ -48,6 +48,8 @@ void appendValue(const Type &type, const void *field, std::string &out);
 
 void appendItems(const document::ItemList &items, std::string &out)
 {
+    // JSON is somewhat larger than the documents: a page of a megabyte shall not be moved while it grows.
+    out.reserve(out.size() + items.byteCount() + items.byteCount() / 4 + items.size() * 64);
     out += '[';
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (i)
