@@ -9,8 +9,12 @@ Page::Page(Workbench &workbench, QWidget *parent)
 
 void Page::focusContent()
 {
-    if (QWidget *next = nextInFocusChain(); next && isAncestorOf(next))
-        next->setFocus(Qt::OtherFocusReason);
+    for (QWidget *next = nextInFocusChain(); next && next != this; next = next->nextInFocusChain()) {
+        if (isAncestorOf(next) && next->isVisible() && next->isEnabled() && (next->focusPolicy() & Qt::TabFocus) != 0) {
+            next->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
 }
 
 } // namespace stator::ui

@@ -38,11 +38,27 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QSize kDefaultSize(1280, 800);
+constexpr QSize kFrameAllowance(0, 48); // for the title bar and borders of a window manager
 constexpr QSize kSmallestSize(720, 480);
 constexpr int kNavigatorWidth = 248;
 constexpr int kInspectorWidth = 360;
 constexpr int kInspectorNeeds = 1100; // width of the window below which it folds
 constexpr int kDockVersion = 1;
+
+// The first widget of a region that takes the keyboard; nullptr if there is none.
+QWidget *firstFocus(const QWidget *region)
+{
+    const auto takesFocus = [](const QWidget *widget) {
+        return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) != 0;
+    };
+    if (takesFocus(region))
+        return const_cast<QWidget *>(region);
+    for (QWidget *child : region->findChildren<QWidget *>()) {
+        if (takesFocus(child))
+            return child;
+    }
+    return nullptr;
+}
 
 } // namespace
 
@@ -206,6 +222,8 @@ void MainWindow::start(const Place &first, bool restoresSession)
         for (const QScreen *screen : QGuiApplication::screens())
             screens.append(screen->availableGeometry());
         setGeometry(clampedToScreens(session.geometry, screens));
+    } else if (restoresSession) {
+        resize(size().boundedTo(screen()->availableSize() - kFrameAllowance));
     }
     if (session.isMaximized)
         setWindowState(Qt::WindowMaximized);
@@ -394,7 +412,7 @@ void MainWindow::focusRegion(int step)
     if (QWidget *page = m_tabs->currentPage())
         regions.append(page);
     regions.append({m_inspector, m_activity});
-    regions.removeIf([](const QWidget *region) { return !region->isVisible(); });
+    regions.removeIf([](const QWidget *region) { return !firstFocus(region); });
     if (regions.isEmpty())
         return;
     const QWidget *focus = QApplication::focusWidget();
@@ -405,20 +423,10 @@ void MainWindow::focusRegion(int step)
     }
     const qsizetype count = regions.size();
     QWidget *next = regions.at(((current < 0 ? (step > 0 ? 0 : count - 1) : current + step) + count) % count);
-    if (auto *page = qobject_cast<Page *>(next)) {
+    if (auto *page = qobject_cast<Page *>(next))
         page->focusContent();
-        return;
-    }
-    QWidget *target = next;
-    if (target->focusPolicy() == Qt::NoFocus) {
-        for (QWidget *child : next->findChildren<QWidget *>()) {
-            if (child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus) != 0) {
-                target = child;
-                break;
-            }
-        }
-    }
-    target->setFocus(Qt::TabFocusReason);
+    else
+        firstFocus(next)->setFocus(Qt::TabFocusReason);
 }
 
 void MainWindow::raiseWindow()

@@ -90,6 +90,9 @@ private Q_SLOTS:
         m_window->start();
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        // The screen of the offscreen platform is small, and the first size is bounded by it.
+        m_window->resize(1280, 800);
+        QCoreApplication::processEvents();
     }
     void cleanup()
     {
@@ -157,6 +160,23 @@ private Q_SLOTS:
         // Elements was the preview, and still is.
         m_window->openPlace(table(u"Sessions"_qs), OpenMode::Preview);
         QCOMPARE(m_window->tabs().count(), 3);
+    }
+
+    void goesRoundTheRegionsByKey()
+    {
+        QApplication::setActiveWindow(m_window.get());
+        QSet<const QWidget *> seen;
+        for (int i = 0; i < 3; ++i) {
+            m_window->focusRegion(1);
+            QVERIFY(m_window->focusWidget());
+            seen.insert(m_window->focusWidget());
+        }
+        // Navigator, tabs and Home's page; the Inspector has nothing to focus.
+        QCOMPARE(seen.size(), 3);
+        const QWidget *last = m_window->focusWidget();
+        m_window->focusRegion(1);
+        m_window->focusRegion(-1);
+        QCOMPARE(m_window->focusWidget(), last);
     }
 
     void restoresTheLayout()
