@@ -11,7 +11,7 @@ void Page::focusContent()
 {
     for (QWidget *next = nextInFocusChain(); next && next != this; next = next->nextInFocusChain()) {
         if (isAncestorOf(next) && next->isVisible() && next->isEnabled() && (next->focusPolicy() & Qt::TabFocus) != 0) {
-            next->setFocus(Qt::TabFocusReason);
+            next->setFocus(Qt::OtherFocusReason);
             return;
         }
     }

@@ -90,9 +90,9 @@ void drawPushButton(QPainter *painter, const QStyleOptionButton &option, const Q
         if (showsRing(option)) {
             const Saved saved(painter);
             painter->setRenderHint(QPainter::Antialiasing);
-            painter->setPen(QPen(color(Role::OnAccent), 1));
+            painter->setPen(QPen(color(Role::OnAccent), 2));
             painter->setBrush(Qt::NoBrush);
-            painter->drawRoundedRect(QRectF(option.rect).adjusted(2.5, 2.5, -2.5, -2.5), kRadius - 1, kRadius - 1);
+            painter->drawRoundedRect(QRectF(option.rect).adjusted(3, 3, -3, -3), kRadius - 1, kRadius - 1);
         }
         return;
     } else {

@@ -77,11 +77,11 @@ MainWindow::MainWindow(const WindowContext &context)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_tabs);
     setCentralWidget(middle);
+    buildDocks();
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(0, 0, 0, 0);
     statusBar()->layout()->setContentsMargins(0, 0, 0, 0);
     statusBar()->addWidget(m_status, 1);
-    buildDocks();
     buildCorner();
     connectParts();
 }
@@ -181,6 +181,8 @@ void MainWindow::connectParts()
         const EndpointState &state = m_workbench.endpoint().state();
         if (state.kind == EndpointState::Kind::Failed)
             say(state.problem, MessageKind::Error);
+        else if (state.kind == EndpointState::Kind::Listening)
+            say(tr("The endpoint listens on %1.").arg(state.url()), MessageKind::Note);
     });
     connect(&m_workbench.endpoint(), &EndpointStatus::clientArrived, this, [this](const QString &client) {
         say(tr("The first request arrived: %1.").arg(client), MessageKind::Note);
@@ -423,6 +425,8 @@ void MainWindow::focusRegion(int step)
     }
     const qsizetype count = regions.size();
     QWidget *next = regions.at(((current < 0 ? (step > 0 ? 0 : count - 1) : current + step) + count) % count);
+    // The ring is shown from now on.
+    setAttribute(Qt::WA_KeyboardFocusChange);
     if (auto *page = qobject_cast<Page *>(next))
         page->focusContent();
     else
@@ -436,6 +440,16 @@ void MainWindow::raiseWindow()
     show();
     raise();
     activateWindow();
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    // Once the page is laid out, the keyboard is where the work is.
+    QMetaObject::invokeMethod(this, [this] {
+        if (Page *page = m_tabs->currentPage(); page && !focusWidget())
+            page->focusContent();
+    }, Qt::QueuedConnection);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -59,6 +59,7 @@ public:
     QList<Place> recentPlaces() const { return m_history.recent(); }
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
