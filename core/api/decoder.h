@@ -13,7 +13,6 @@ namespace stator::api {
 
 class Decoder {
 public:
-
     Result<void> decode(const Structure &structure, void *object, simdjson::dom::element json);
 
     // Whether every constraint of the model holds; to be asked after decode() succeeded.

@@ -36,7 +36,8 @@ void appendTimestamp(double seconds, std::string &out)
         return appendInteger(millis / 1000, out);
     appendInteger(millis / 1000, out);
     const auto fraction = millis % 1000;
-    const char digits[] = {'.', static_cast<char>('0' + fraction / 100), static_cast<char>('0' + fraction / 10 % 10),
+    const char digits[] = {'.', static_cast<char>('0' + fraction / 100),
+                           static_cast<char>('0' + fraction / 10 % 10),
                            static_cast<char>('0' + fraction % 10)};
     std::size_t count = sizeof digits;
     while (digits[count - 1] == '0')

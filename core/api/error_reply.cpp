@@ -109,7 +109,8 @@ std::string textOf(simdjson::dom::object object, std::string_view member)
 std::string itemOf(simdjson::dom::object object)
 {
     simdjson::dom::element json;
-    if (object.at_key("Item").get(json) != simdjson::SUCCESS || json.type() != simdjson::dom::element_type::OBJECT)
+    if (object.at_key("Item").get(json) != simdjson::SUCCESS ||
+        json.type() != simdjson::dom::element_type::OBJECT)
         return {};
     document::ItemWriter scratch;
     auto item = document::readItem(json, scratch);
@@ -172,7 +173,8 @@ Error errorFromReply(int httpStatus, std::string_view body)
     simdjson::dom::object object;
     if (parser.parse(padded).get(object) != simdjson::SUCCESS)
         return {httpStatus == 503 ? ErrorCode::ServiceUnavailable : ErrorCode::InternalServerError,
-                "HTTP status " + std::to_string(httpStatus) + " without a readable error", {}};
+                "HTTP status " + std::to_string(httpStatus) + " without a readable error",
+                {}};
     std::string name = textOf(object, "__type");
     name = name.substr(name.find('#') + 1);
     std::string text = textOf(object, "message");

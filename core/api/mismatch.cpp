@@ -80,7 +80,8 @@ bool isScalar(Kind kind)
 
 bool isCollection(const Type &type)
 {
-    return type.kind == Kind::Item || type.kind == Kind::ItemList || type.kind == Kind::List || type.kind == Kind::Map;
+    return type.kind == Kind::Item || type.kind == Kind::ItemList || type.kind == Kind::List ||
+           type.kind == Kind::Map;
 }
 
 } // namespace
@@ -90,8 +91,8 @@ Error mismatch(const Type &expected, simdjson::dom::element got, bool isMember)
     if (got.type() == element_type::OBJECT)
         return Error::serialization("Start of structure or map found where not expected");
     if (got.type() == element_type::ARRAY)
-        return Error::serialization("Unrecognized collection type " + std::string(isCollection(expected) ? "" : "class ") +
-                                    javaName(expected));
+        return Error::serialization("Unrecognized collection type " +
+                                    std::string(isCollection(expected) ? "" : "class ") + javaName(expected));
     if (!isScalar(expected.kind))
         return Error::serialization(isMember ? "Unexpected field type" : "Unexpected value type in payload");
     if (expected.kind == Kind::Boolean && got.type() == element_type::STRING)

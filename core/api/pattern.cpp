@@ -24,7 +24,8 @@ bool all(std::string_view text, Predicate predicate)
 
 bool matchesName(std::string_view text)
 {
-    return !text.empty() && all(text, [](char c) { return isAlphanumeric(c) || c == '_' || c == '.' || c == '-'; });
+    return !text.empty() &&
+           all(text, [](char c) { return isAlphanumeric(c) || c == '_' || c == '.' || c == '-'; });
 }
 
 bool matchesClientToken(std::string_view text)
@@ -34,7 +35,8 @@ bool matchesClientToken(std::string_view text)
 
 bool matchesBucket(std::string_view text)
 {
-    return text.size() >= 2 && isAlphanumeric(text.front()) && isAlphanumeric(text.back()) && matchesName(text);
+    return text.size() >= 2 && isAlphanumeric(text.front()) && isAlphanumeric(text.back()) &&
+           matchesName(text);
 }
 
 bool matchesAccountId(std::string_view text)

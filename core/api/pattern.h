@@ -5,11 +5,11 @@
 
 namespace stator::api::patterns {
 
-extern const Pattern name;         // tables, indexes, backups
+extern const Pattern name; // tables, indexes, backups
 extern const Pattern clientToken;
 extern const Pattern bucket;
 extern const Pattern accountId;
-extern const Pattern hexBlocks;    // tokens of ListImports
+extern const Pattern hexBlocks; // tokens of ListImports
 extern const Pattern csvDelimiter;
 extern const Pattern csvHeader;
 

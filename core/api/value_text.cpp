@@ -94,7 +94,8 @@ void appendMap(const Type *element, dom::object json, bool areValues, std::strin
     out += '}';
 }
 
-// Without a type: what stands under the tag of an attribute value; objects and lists hold attribute values there.
+// Without a type: what stands under the tag of an attribute value; objects and lists hold attribute values
+// there.
 void append(const Type *type, dom::element json, std::string &out)
 {
     switch (json.type()) {
@@ -107,8 +108,8 @@ void append(const Type *type, dom::element json, std::string &out)
         else if (type && type->kind == Kind::Value)
             appendAttributeValue(json, out);
         else
-            appendMap(type ? type->element : nullptr, json.get_object().value_unsafe(), !type || type->kind == Kind::Item,
-                      out);
+            appendMap(type ? type->element : nullptr, json.get_object().value_unsafe(),
+                      !type || type->kind == Kind::Item, out);
         break;
     case element_type::ARRAY: {
         static constexpr Type kAttributeValue{.kind = Kind::Value};

@@ -1,4 +1,5 @@
-// How constraint messages print what they refuse: `KeySchemaElement(attributeName=pk, keyType=HASH)`, `[a, b]`,
+// How constraint messages print what they refuse: `KeySchemaElement(attributeName=pk, keyType=HASH)`, `[a,
+// b]`,
 // `{k=v}`. Values come from the JSON, since a refused one may not fit its field.
 #pragma once
 

@@ -65,7 +65,10 @@ struct Path {
         const std::string dot = text.empty() ? "" : ".";
         return {text + dot + memberText(name), wire + dot + std::string(name)};
     }
-    Path element(const std::string &key) const { return {text + "." + key + ".member", wire + "." + key + ".member"}; }
+    Path element(const std::string &key) const
+    {
+        return {text + "." + key + ".member", wire + "." + key + ".member"};
+    }
 };
 
 class Collector {
@@ -82,7 +85,8 @@ private:
     void checkMap(const Type &type, dom::element json, const Path &path);
     void checkSize(const Type &type, std::size_t size, dom::element json, const Path &path);
 
-    void add(const Type &type, dom::element json, const Path &path, const std::string &constraint, bool hidesValue = false)
+    void add(const Type &type, dom::element json, const Path &path, const std::string &constraint,
+             bool hidesValue = false)
     {
         if (m_listed.size() == kMaxListed)
             return;
@@ -93,7 +97,8 @@ private:
     void addNull(const Path &path)
     {
         if (m_listed.size() < kMaxListed)
-            m_listed.push_back("Value null at '" + path.text + "' failed to satisfy constraint: Member must not be null");
+            m_listed.push_back("Value null at '" + path.text +
+                               "' failed to satisfy constraint: Member must not be null");
     }
 
     std::vector<std::string> m_listed;
@@ -238,8 +243,8 @@ Error Collector::error() const
 {
     if (m_listed.empty())
         return Error::validation(m_alone);
-    std::string text = std::to_string(m_listed.size()) + " validation error" + (m_listed.size() > 1 ? "s" : "") +
-                       " detected: ";
+    std::string text = std::to_string(m_listed.size()) + " validation error" +
+                       (m_listed.size() > 1 ? "s" : "") + " detected: ";
     for (std::size_t i = 0; i < m_listed.size(); ++i)
         text += (i ? "; " : "") + m_listed[i];
     return Error::validation(std::move(text));

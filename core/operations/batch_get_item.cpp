@@ -38,7 +38,8 @@ Result<TableGet> parse(std::pair<std::string, api::KeysAndAttributes> &entry)
             return Error::validation("Provided list of item keys contains duplicates");
     // The names stay with the request: keys that were not read are handed back with them.
     STATOR_TRY(auto placeholders, placeholdersOf(request.expressionAttributeNames, {}));
-    STATOR_TRY(get.projection, projectionOf(request.projectionExpression, request.attributesToGet, placeholders));
+    STATOR_TRY(get.projection,
+               projectionOf(request.projectionExpression, request.attributesToGet, placeholders));
     STATOR_CHECK(placeholders.checkAllUsed());
     return get;
 }
@@ -62,7 +63,8 @@ Result<std::vector<TableGet>> prepare(const Environment &environment, const serv
         for (const auto &key : get.request->keys)
             STATOR_CHECK(checkKey(get.access.definition->keys, key.view()));
         if (get.projection)
-            STATOR_CHECK(expression::checkNoPathIntoKeys(get.projection->attributes, get.access.definition->keys));
+            STATOR_CHECK(
+                expression::checkNoPathIntoKeys(get.projection->attributes, get.access.definition->keys));
     }
     return gets;
 }
@@ -74,7 +76,8 @@ Result<std::size_t> readKeys(TableGet &get, document::ItemList &items, std::uint
     const auto mode = isStrong ? model::ReadMode::Strong : model::ReadMode::Eventual;
     std::size_t read = 0;
     for (; read < get.request->keys.size(); ++read) {
-        STATOR_TRY(const auto item, get.access.region->get(*get.access.table, get.request->keys[read].view()));
+        STATOR_TRY(const auto item,
+                   get.access.region->get(*get.access.table, get.request->keys[read].view()));
         const std::uint32_t size = item ? item->view().sizeBytes() : 0;
         if (size > budget)
             break;
@@ -112,7 +115,8 @@ Result<api::BatchGetItemResponse> answer(const Environment &environment, const s
         if (read == get.request->keys.size())
             continue;
         isFull = true;
-        get.request->keys.erase(get.request->keys.begin(), get.request->keys.begin() + static_cast<std::ptrdiff_t>(read));
+        get.request->keys.erase(get.request->keys.begin(),
+                                get.request->keys.begin() + static_cast<std::ptrdiff_t>(read));
         response.unprocessedKeys->emplace_back(*get.shownName, std::move(*get.request));
     }
     return response;

@@ -36,8 +36,9 @@ Result<void> checkElements(const api::BatchWriteItemRequest &request)
         writes += entry.second.size();
         for (const auto &write : entry.second) {
             if (write.putRequest.has_value() == write.deleteRequest.has_value())
-                return Error::validation("Supplied AttributeValue has more than one datatypes set, must contain exactly "
-                                         "one of the supported datatypes");
+                return Error::validation(
+                    "Supplied AttributeValue has more than one datatypes set, must contain exactly "
+                    "one of the supported datatypes");
             STATOR_CHECK(checkValues(write.putRequest ? write.putRequest->item : write.deleteRequest->key));
             if (write.putRequest && write.putRequest->item.view().sizeBytes() > model::kItemBytes)
                 return Error::validation("Item size has exceeded the maximum allowed size");
@@ -48,7 +49,8 @@ Result<void> checkElements(const api::BatchWriteItemRequest &request)
     return {};
 }
 
-Result<void> addWrite(const TableAccess &access, api::WriteRequest &request, bool wantsIndexes, engine::WriteSet &set)
+Result<void> addWrite(const TableAccess &access, api::WriteRequest &request, bool wantsIndexes,
+                      engine::WriteSet &set)
 {
     const model::TableDefinition &table = *access.definition;
     const bool isPut = request.putRequest.has_value();
@@ -82,7 +84,8 @@ Result<void> checkDistinct(const Batch &batch)
     return {};
 }
 
-Result<Batch> prepare(const Environment &environment, const service::Call &call, api::BatchWriteItemRequest &request)
+Result<Batch> prepare(const Environment &environment, const service::Call &call,
+                      api::BatchWriteItemRequest &request)
 {
     STATOR_CHECK(checkElements(request));
     Batch batch;
@@ -129,7 +132,8 @@ void addMetrics(std::vector<TableWrites> &tables, api::BatchWriteItemResponse &r
             continue;
         if (!response.itemCollectionMetrics)
             response.itemCollectionMetrics.emplace();
-        auto &list = response.itemCollectionMetrics->emplace_back(table.shownName, std::vector<api::ItemCollectionMetrics>())
+        auto &list = response.itemCollectionMetrics
+                         ->emplace_back(table.shownName, std::vector<api::ItemCollectionMetrics>())
                          .second;
         for (auto &key : table.collectionKeys)
             list.push_back(collectionMetrics(*table.access.region, *table.access.table, std::move(key)));
@@ -146,16 +150,17 @@ void batchWriteItem(const Environment &environment, api::BatchWriteItemRequest r
         return done(std::move(batch).error());
     // All of them are one entry of the log: cheaper than one each, and nothing forbids to be atomic.
     engine::Region *region = batch->tables.front().access.region;
-    region->write(std::move(batch->set), [tables = std::move(batch->tables), mode = request.returnConsumedCapacity,
-                                          done = std::move(done)](Result<engine::WriteOutcome> outcome) mutable {
-        if (!outcome.ok())
-            return done(std::move(outcome).error());
-        api::BatchWriteItemResponse response;
-        response.unprocessedItems.emplace();
-        addCapacity(tables, *outcome, mode, response);
-        addMetrics(tables, response);
-        done(std::move(response));
-    });
+    region->write(std::move(batch->set),
+                  [tables = std::move(batch->tables), mode = request.returnConsumedCapacity,
+                   done = std::move(done)](Result<engine::WriteOutcome> outcome) mutable {
+                      if (!outcome.ok())
+                          return done(std::move(outcome).error());
+                      api::BatchWriteItemResponse response;
+                      response.unprocessedItems.emplace();
+                      addCapacity(tables, *outcome, mode, response);
+                      addMetrics(tables, response);
+                      done(std::move(response));
+                  });
 }
 
 } // namespace stator::operations

@@ -33,8 +33,9 @@ double CapacityTally::total() const
     return total;
 }
 
-std::optional<api::ConsumedCapacity> CapacityTally::reply(std::string shownName, const model::TableDefinition &table,
-                                                          std::optional<api::ReturnConsumedCapacity> mode) const
+std::optional<api::ConsumedCapacity>
+CapacityTally::reply(std::string shownName, const model::TableDefinition &table,
+                     std::optional<api::ReturnConsumedCapacity> mode) const
 {
     if (!isAsked(mode))
         return std::nullopt;

@@ -16,8 +16,8 @@ namespace {
 // The constraint that a missing member fails, where the model calls it optional.
 Error missing(std::string_view member)
 {
-    return Error::validation("1 validation error detected: Value null at '" + std::string(member)
-                             + "' failed to satisfy constraint: Member must not be null");
+    return Error::validation("1 validation error detected: Value null at '" + std::string(member) +
+                             "' failed to satisfy constraint: Member must not be null");
 }
 
 Result<void> checkStream(const std::optional<api::StreamSpecification> &stream)
@@ -25,7 +25,8 @@ Result<void> checkStream(const std::optional<api::StreamSpecification> &stream)
     if (!stream)
         return {};
     if (stream->streamEnabled && !stream->streamViewType)
-        return Error::invalidParameter("Table is being created with a stream enabled, UpdateViewType is required");
+        return Error::invalidParameter(
+            "Table is being created with a stream enabled, UpdateViewType is required");
     if (!stream->streamEnabled && stream->streamViewType)
         return Error::invalidParameter(
             "Table is being created with a stream disabled, UpdateViewType should not be specified");
@@ -70,11 +71,11 @@ Result<void> setBilling(const api::CreateTableRequest &request, TimeMicros now, 
 {
     const bool isOnDemand = request.billingMode == api::BillingMode::PayPerRequest;
     if (!isOnDemand && !request.provisionedThroughput)
-        return Error::invalidParameter(
-            "ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED");
+        return Error::invalidParameter("ReadCapacityUnits and WriteCapacityUnits must both be specified when "
+                                       "BillingMode is PROVISIONED");
     if (isOnDemand && request.provisionedThroughput)
-        return Error::invalidParameter(
-            "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST");
+        return Error::invalidParameter("Neither ReadCapacityUnits nor WriteCapacityUnits can be specified "
+                                       "when BillingMode is PAY_PER_REQUEST");
     if (request.provisionedThroughput)
         STATOR_CHECK(checkUnits(*request.provisionedThroughput));
     table.billingMode = isOnDemand ? model::BillingMode::PayPerRequest : model::BillingMode::Provisioned;
@@ -83,14 +84,16 @@ Result<void> setBilling(const api::CreateTableRequest &request, TimeMicros now, 
     return {};
 }
 
-Result<void> addIndexes(const api::CreateTableRequest &request, AttributeTypes &types, model::TableDefinition &table)
+Result<void> addIndexes(const api::CreateTableRequest &request, AttributeTypes &types,
+                        model::TableDefinition &table)
 {
     if (request.localSecondaryIndexes) {
         if (request.localSecondaryIndexes->empty())
             return Error::invalidParameter("List of LocalSecondaryIndexes is empty");
         if (!table.keys.hasSortKey())
-            return Error::invalidParameter("Table KeySchema does not have a range key, which is required when specifying "
-                                           "a LocalSecondaryIndex");
+            return Error::invalidParameter(
+                "Table KeySchema does not have a range key, which is required when specifying "
+                "a LocalSecondaryIndex");
         for (const auto &index : *request.localSecondaryIndexes) {
             STATOR_TRY(table.indexes.emplace_back(), localIndex(index, table.keys, types));
         }
@@ -123,10 +126,11 @@ Result<void> checkAllUsed(const AttributeTypes &types, const model::TableDefinit
     if (!types.isAnyUnused())
         return {};
     if (table.indexes.empty())
-        return Error::invalidParameter("Number of attributes in KeySchema does not exactly match number of attributes "
-                                       "defined in AttributeDefinitions");
-    return Error::invalidParameter("Some AttributeDefinitions are not used. AttributeDefinitions: [" + types.names()
-                                   + "], keys used: [" + types.usedNames() + "]");
+        return Error::invalidParameter(
+            "Number of attributes in KeySchema does not exactly match number of attributes "
+            "defined in AttributeDefinitions");
+    return Error::invalidParameter("Some AttributeDefinitions are not used. AttributeDefinitions: [" +
+                                   types.names() + "], keys used: [" + types.usedNames() + "]");
 }
 
 Result<model::TableDefinition> definitionOf(const api::CreateTableRequest &request, TimeMicros now)
@@ -153,23 +157,24 @@ Result<model::TableDefinition> definitionOf(const api::CreateTableRequest &reque
 }
 
 // A table is made in the region of the call, also by an ARN.
-Result<engine::Region *> regionFor(const Environment &environment, const service::Call &call, std::string &tableName)
+Result<engine::Region *> regionFor(const Environment &environment, const service::Call &call,
+                                   std::string &tableName)
 {
     if (const auto arn = parseTableArn(tableName)) {
         if (arn->region != call.region || arn->accountId != environment.accountId || !arn->rest.empty())
             return Error::validation("Invalid TableArn: Invalid ResourceArn provided as input " + tableName);
         tableName = arn->table;
     }
-    STATOR_TRY(engine::Region *region, environment.regions->make(call.region));
+    STATOR_TRY(engine::Region * region, environment.regions->make(call.region));
     if (const auto existing = region->findTable(tableName)) {
         if (region->definition(*existing).status == model::TableStatus::Creating)
-            return Error::resourceInUse("Attempt to change a resource which is still in use: Table is being created: "
-                                        + tableName);
+            return Error::resourceInUse(
+                "Attempt to change a resource which is still in use: Table is being created: " + tableName);
         return Error::resourceInUse("Table already exists: " + tableName);
     }
     if (region->tableNames({}, model::kTablesPerRegion).size() >= model::kTablesPerRegion)
-        return Error::limitExceeded("Subscriber limit exceeded: There is a limit of "
-                                    + std::to_string(model::kTablesPerRegion) + " tables per subscriber");
+        return Error::limitExceeded("Subscriber limit exceeded: There is a limit of " +
+                                    std::to_string(model::kTablesPerRegion) + " tables per subscriber");
     return region;
 }
 

@@ -9,7 +9,8 @@ namespace stator::operations {
 
 namespace {
 
-Result<ItemWrite> prepare(const Environment &environment, const service::Call &call, api::DeleteItemRequest &request)
+Result<ItemWrite> prepare(const Environment &environment, const service::Call &call,
+                          api::DeleteItemRequest &request)
 {
     STATOR_CHECK(checkNotMixed({{"Expected", request.expected.has_value()},
                                 {"ConditionalOperator", request.conditionalOperator.has_value()}},
@@ -20,8 +21,8 @@ Result<ItemWrite> prepare(const Environment &environment, const service::Call &c
                                           {hasExpression, hasExpression, "ConditionExpression is null"}));
     STATOR_CHECK(checkValues(request.key));
     STATOR_CHECK(checkOperatorHasUse(request.conditionalOperator.has_value(), request.expected.has_value()));
-    STATOR_TRY(auto placeholders,
-               placeholdersOf(std::move(request.expressionAttributeNames), request.expressionAttributeValues));
+    STATOR_TRY(auto placeholders, placeholdersOf(std::move(request.expressionAttributeNames),
+                                                 request.expressionAttributeValues));
     STATOR_TRY(auto condition, writeConditionOf(request, placeholders));
     STATOR_CHECK(placeholders.checkAllUsed());
     STATOR_CHECK(checkReturnsOldOrNone(request.returnValues));
@@ -29,7 +30,8 @@ Result<ItemWrite> prepare(const Environment &environment, const service::Call &c
     STATOR_TRY(auto access, openTable(environment, call, request.tableName));
     STATOR_CHECK(checkKey(access.definition->keys, request.key.view()));
     if (condition.condition)
-        STATOR_CHECK(expression::checkNoPathIntoKeys(condition.condition->attributes, access.definition->keys));
+        STATOR_CHECK(
+            expression::checkNoPathIntoKeys(condition.condition->attributes, access.definition->keys));
 
     ItemWrite write = itemWriteOf(request, std::move(access), std::move(request.key));
     write.write.mutation = deleteMutation(std::move(condition));

@@ -11,8 +11,8 @@ void deleteTable(const Environment &environment, api::DeleteTableRequest request
     const TableName name = resolveName(environment, call, request.tableName);
     if (!name.region)
         return done(tableNotFound(name.name));
-    name.region->deleteTable(name.name, [environment, region = name.region, done = std::move(done)](
-                                            Result<engine::TableHandle> table) mutable {
+    name.region->deleteTable(name.name, [environment, region = name.region,
+                                         done = std::move(done)](Result<engine::TableHandle> table) mutable {
         if (!table.ok())
             return done(std::move(table).error());
         api::DeleteTableResponse response;

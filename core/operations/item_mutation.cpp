@@ -56,7 +56,8 @@ bool isEmptyText(document::ValueView value)
 }
 
 // Index keys the update changed must be what an index can hold; others keep whatever they were.
-Result<void> checkChangedIndexKeys(const expression::Update &update, const model::TableDefinition &table, ItemView item)
+Result<void> checkChangedIndexKeys(const expression::Update &update, const model::TableDefinition &table,
+                                   ItemView item)
 {
     for (const auto &index : table.indexes) {
         bool touches = false;
@@ -69,13 +70,16 @@ Result<void> checkChangedIndexKeys(const expression::Update &update, const model
             if (!value)
                 continue;
             if (value->type() != key->type)
-                return Error::validation("The update expression attempted to update the secondary index key to "
-                                         "unsupported type");
+                return Error::validation(
+                    "The update expression attempted to update the secondary index key to "
+                    "unsupported type");
             if (isEmptyText(*value))
                 return Error::validation(
-                    "One or more parameter values are not valid. The update expression attempted to update a secondary "
-                    "index key to a value that is not supported. The AttributeValue for a key attribute cannot contain an "
-                    + std::string(key->type == ValueType::B ? "empty binary value." : "empty string value."));
+                    "One or more parameter values are not valid. The update expression attempted to update a "
+                    "secondary "
+                    "index key to a value that is not supported. The AttributeValue for a key attribute "
+                    "cannot contain an " +
+                    std::string(key->type == ValueType::B ? "empty binary value." : "empty string value."));
         }
         if (touches)
             STATOR_CHECK(checkKeySizes(index.keys, item));
@@ -89,8 +93,7 @@ public:
                engine::TableHandle table, const model::TableDefinition *definition)
         : m_condition(std::move(condition)), m_update(std::move(update)), m_key(std::move(key)),
           m_table(std::move(table)), m_definition(definition)
-    {
-    }
+    {}
 
     Result<Decision> apply(std::optional<ItemView> previous) const override
     {
@@ -119,7 +122,8 @@ Result<void> WriteCondition::check(std::optional<ItemView> previous) const
 {
     if (!condition || expression::evaluate(*condition, previous.value_or(ItemView())))
         return {};
-    return Error::conditionalCheckFailed(returnsItem && previous ? std::string(previous->bytes()) : std::string());
+    return Error::conditionalCheckFailed(returnsItem && previous ? std::string(previous->bytes())
+                                                                 : std::string());
 }
 
 std::unique_ptr<const engine::Mutation> putMutation(WriteCondition condition)
@@ -137,12 +141,12 @@ std::unique_ptr<const engine::Mutation> deleteMutation(WriteCondition condition)
 }
 
 std::unique_ptr<const engine::Mutation> updateMutation(WriteCondition condition,
-                                                       std::shared_ptr<const expression::Update> update, Item key,
-                                                       engine::TableHandle table,
+                                                       std::shared_ptr<const expression::Update> update,
+                                                       Item key, engine::TableHandle table,
                                                        const model::TableDefinition *definition)
 {
-    return std::make_unique<UpdateItem>(std::move(condition), std::move(update), std::move(key), std::move(table),
-                                        definition);
+    return std::make_unique<UpdateItem>(std::move(condition), std::move(update), std::move(key),
+                                        std::move(table), definition);
 }
 
 Result<void> checkUpdateTargets(const expression::Update &update, const model::TableDefinition &table)
@@ -175,7 +179,8 @@ bool fitsWithLocalEntries(const model::TableDefinition &table, ItemView item)
     if (size * (locals + 1) <= model::kItemBytes)
         return true;
     for (const auto &index : table.indexes)
-        if (index.kind == model::IndexKind::Local && encoding::indexKey(index.id, index.keys, table.keys, item))
+        if (index.kind == model::IndexKind::Local &&
+            encoding::indexKey(index.id, index.keys, table.keys, item))
             size += encoding::indexDocument(index, table.keys, item).view().sizeBytes();
     return size <= model::kItemBytes;
 }

@@ -30,7 +30,8 @@ std::unique_ptr<const engine::Mutation> updateMutation(WriteCondition condition,
                                                        document::Item key, engine::TableHandle table,
                                                        const model::TableDefinition *definition);
 
-// Rules an update can break without any item: it targets key attributes, or gives an index key a wrong literal.
+// Rules an update can break without any item: it targets key attributes, or gives an index key a wrong
+// literal.
 Result<void> checkUpdateTargets(const expression::Update &update, const model::TableDefinition &table);
 
 // An item of a table with local indexes shares its size limit with its entries there.

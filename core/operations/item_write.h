@@ -1,4 +1,5 @@
-// The common way of PutItem, UpdateItem and DeleteItem: what a write needs beside its mutation, and its reply.
+// The common way of PutItem, UpdateItem and DeleteItem: what a write needs beside its mutation, and its
+// reply.
 #pragma once
 
 #include <optional>
@@ -32,8 +33,9 @@ Result<WriteCondition> writeConditionOf(Request &request, expression::Placeholde
     condition.returnsItem =
         request.returnValuesOnConditionCheckFailure == api::ReturnValuesOnConditionCheckFailure::AllOld;
     if (request.conditionExpression) {
-        STATOR_TRY(condition.condition, expression::parseCondition(*request.conditionExpression,
-                                                                   expression::ExpressionKind::Condition, placeholders));
+        STATOR_TRY(condition.condition,
+                   expression::parseCondition(*request.conditionExpression,
+                                              expression::ExpressionKind::Condition, placeholders));
     } else if (request.expected && !request.expected->empty()) {
         STATOR_TRY(const auto expected, legacyExpected(std::move(*request.expected)));
         STATOR_TRY(condition.condition,
@@ -66,7 +68,8 @@ void runItemWrite(ItemWrite itemWrite, Completion<Response> done, Attributes att
     engine::WriteSet set;
     set.writes.push_back(std::move(itemWrite.write));
     region->write(std::move(set), [itemWrite = std::move(itemWrite), done = std::move(done),
-                                   attributes = std::move(attributes)](Result<engine::WriteOutcome> outcome) mutable {
+                                   attributes =
+                                       std::move(attributes)](Result<engine::WriteOutcome> outcome) mutable {
         if (!outcome.ok())
             return done(std::move(outcome).error());
         engine::WriteEffect &effect = outcome->effects.front();
@@ -78,8 +81,8 @@ void runItemWrite(ItemWrite itemWrite, Completion<Response> done, Attributes att
                 tally.reply(std::move(itemWrite.shownName), *itemWrite.access.definition, itemWrite.capacity);
         }
         if (itemWrite.collectionKey)
-            response.itemCollectionMetrics =
-                collectionMetrics(*itemWrite.access.region, *itemWrite.access.table, std::move(*itemWrite.collectionKey));
+            response.itemCollectionMetrics = collectionMetrics(
+                *itemWrite.access.region, *itemWrite.access.table, std::move(*itemWrite.collectionKey));
         response.attributes = attributes(effect);
         done(std::move(response));
     });

@@ -25,16 +25,18 @@ std::string emptyWord(ValueType type)
 
 Error emptyKey(const KeyAttribute &key)
 {
-    return Error::validation("One or more parameter values are not valid. The AttributeValue for a key attribute cannot "
-                             "contain an "
-                             + emptyWord(key.type) + ". Key: " + key.name);
+    return Error::validation(
+        "One or more parameter values are not valid. The AttributeValue for a key attribute cannot "
+        "contain an " +
+        emptyWord(key.type) + ". Key: " + key.name);
 }
 
 Error emptyIndexKey(const model::IndexDefinition &index, const KeyAttribute &key)
 {
-    return Error::validation("One or more parameter values are not valid. A value specified for a secondary index key is "
-                             "not supported. The AttributeValue for a key attribute cannot contain an "
-                             + emptyWord(key.type) + ". IndexName: " + index.name + ", IndexKey: " + key.name);
+    return Error::validation(
+        "One or more parameter values are not valid. A value specified for a secondary index key is "
+        "not supported. The AttributeValue for a key attribute cannot contain an " +
+        emptyWord(key.type) + ". IndexName: " + index.name + ", IndexKey: " + key.name);
 }
 
 std::uint32_t totalSize(const std::vector<KeyAttribute> &keys, ItemView item)
@@ -73,8 +75,8 @@ Result<void> checkIndexKeys(const model::TableDefinition &table, ItemView item)
 {
     const model::IndexDefinition *first = nullptr;
     for (const auto &index : table.indexes)
-        if (index.status != model::IndexStatus::Deleting && (!first || index.name < first->name)
-            && !checkIndexKey(index, item).ok())
+        if (index.status != model::IndexStatus::Deleting && (!first || index.name < first->name) &&
+            !checkIndexKey(index, item).ok())
             first = &index;
     return first ? checkIndexKey(*first, item) : Result<void>();
 }
@@ -83,9 +85,9 @@ Result<void> checkIndexKeys(const model::TableDefinition &table, ItemView item)
 
 Error indexKeyMismatch(const model::IndexDefinition &index, const KeyAttribute &key, ValueType actual)
 {
-    return Error::invalidParameter("Type mismatch for Index Key " + key.name
-                                   + " Expected: " + std::string(model::wireName(key.type))
-                                   + " Actual: " + std::string(model::wireName(actual)) + " IndexName: " + index.name);
+    return Error::invalidParameter(
+        "Type mismatch for Index Key " + key.name + " Expected: " + std::string(model::wireName(key.type)) +
+        " Actual: " + std::string(model::wireName(actual)) + " IndexName: " + index.name);
 }
 
 Result<void> checkKeySizes(const KeySchema &keys, ItemView item)
@@ -93,13 +95,16 @@ Result<void> checkKeySizes(const KeySchema &keys, ItemView item)
     if (totalSize(keys.partition, item) > model::kPartitionKeyBytes)
         return Error::invalidParameter("Size of hashkey has exceeded the maximum size limit of2048 bytes");
     if (totalSize(keys.sort, item) > model::kSortKeyBytes)
-        return Error::invalidParameter("Aggregated size of all range keys has exceeded the size limit of 1024 bytes");
+        return Error::invalidParameter(
+            "Aggregated size of all range keys has exceeded the size limit of 1024 bytes");
     return {};
 }
 
 Result<void> checkKey(const KeySchema &keys, ItemView key)
 {
-    const auto mismatch = [] { return Error::validation("The provided key element does not match the schema"); };
+    const auto mismatch = [] {
+        return Error::validation("The provided key element does not match the schema");
+    };
     if (key.attributeCount() != keys.partition.size() + keys.sort.size())
         return mismatch();
     STATOR_CHECK(eachKey(keys, [&](const KeyAttribute &attribute) -> Result<void> {
@@ -121,9 +126,9 @@ Result<void> checkItemKeys(const model::TableDefinition &table, ItemView item)
         if (!value)
             return Error::invalidParameter("Missing the key " + key.name + " in the item");
         if (value->type() != key.type)
-            return Error::invalidParameter("Type mismatch for key " + key.name
-                                           + " expected: " + std::string(model::wireName(key.type))
-                                           + " actual: " + std::string(model::wireName(value->type())));
+            return Error::invalidParameter("Type mismatch for key " + key.name +
+                                           " expected: " + std::string(model::wireName(key.type)) +
+                                           " actual: " + std::string(model::wireName(value->type())));
         return isEmpty(*value) ? Result<void>(emptyKey(key)) : Result<void>();
     }));
     STATOR_CHECK(checkKeySizes(table.keys, item));
@@ -132,10 +137,11 @@ Result<void> checkItemKeys(const model::TableDefinition &table, ItemView item)
 
 Result<void> checkBatchItemKeys(const model::TableDefinition &table, ItemView item)
 {
-    const bool fits = eachKey(table.keys, [&](const KeyAttribute &key) -> Result<void> {
-                          const auto value = item.attribute(key.name);
-                          return value && value->type() == key.type ? Result<void>() : Result<void>(Error::validation({}));
-                      }).ok();
+    const bool fits =
+        eachKey(table.keys, [&](const KeyAttribute &key) -> Result<void> {
+            const auto value = item.attribute(key.name);
+            return value && value->type() == key.type ? Result<void>() : Result<void>(Error::validation({}));
+        }).ok();
     if (!fits)
         return Error::validation("The provided key element does not match the schema");
     return checkItemKeys(table, item);

@@ -20,8 +20,10 @@ document::Item keyOf(const model::KeySchema &keys, document::ItemView item);
 // The partition key alone, for ItemCollectionMetrics.
 document::Item partitionKeyOf(const model::KeySchema &keys, document::ItemView item);
 
-// "One or more parameter values were invalid: Type mismatch for Index Key <k> Expected: S Actual: N IndexName: <i>"
-Error indexKeyMismatch(const model::IndexDefinition &index, const model::KeyAttribute &key, model::ValueType actual);
+// "One or more parameter values were invalid: Type mismatch for Index Key <k> Expected: S Actual: N
+// IndexName: <i>"
+Error indexKeyMismatch(const model::IndexDefinition &index, const model::KeyAttribute &key,
+                       model::ValueType actual);
 
 // Sizes of the key values that `item` has of `keys`.
 Result<void> checkKeySizes(const model::KeySchema &keys, document::ItemView item);

@@ -98,12 +98,13 @@ Result<std::vector<expression::LegacyUpdate>> legacyUpdates(api::Map<api::Attrib
     return entries;
 }
 
-std::optional<expression::ConditionalOperator> legacyOperator(std::optional<api::ConditionalOperator> conditionalOperator)
+std::optional<expression::ConditionalOperator>
+legacyOperator(std::optional<api::ConditionalOperator> conditionalOperator)
 {
     if (!conditionalOperator)
         return std::nullopt;
     return *conditionalOperator == api::ConditionalOperator::Or ? expression::ConditionalOperator::Or
-                                                                 : expression::ConditionalOperator::And;
+                                                                : expression::ConditionalOperator::And;
 }
 
 Result<void> checkOperatorHasUse(bool hasOperator, bool hasConditions)

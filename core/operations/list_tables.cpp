@@ -13,7 +13,8 @@ void listTables(const Environment &environment, api::ListTablesRequest request, 
     response.tableNames.emplace();
     if (const engine::Region *region = environment.regions->find(call.region)) {
         // One more than asked for tells whether any remain.
-        *response.tableNames = region->tableNames(request.exclusiveStartTableName.value_or(std::string()), limit + 1);
+        *response.tableNames =
+            region->tableNames(request.exclusiveStartTableName.value_or(std::string()), limit + 1);
         if (response.tableNames->size() > limit) {
             response.tableNames->resize(limit);
             response.lastEvaluatedTableName = response.tableNames->back();

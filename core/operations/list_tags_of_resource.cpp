@@ -12,16 +12,16 @@ constexpr std::size_t kPageTags = 10;
 
 } // namespace
 
-void listTagsOfResource(const Environment &environment, api::ListTagsOfResourceRequest request, service::Call call,
-                        Completion<api::ListTagsOfResourceResponse> done)
+void listTagsOfResource(const Environment &environment, api::ListTagsOfResourceRequest request,
+                        service::Call call, Completion<api::ListTagsOfResourceResponse> done)
 {
     const auto table = taggedTable(environment, call, request.resourceArn);
     if (!table.ok())
         return done(table.error());
     const auto handle = table->region->findTable(table->name);
     if (!handle)
-        return done(Error::resourceNotFound("Requested resource not found: ResourceArn: " + request.resourceArn
-                                            + " not found"));
+        return done(Error::resourceNotFound(
+            "Requested resource not found: ResourceArn: " + request.resourceArn + " not found"));
     const Tags &tags = table->region->definition(*handle).tags;
     api::ListTagsOfResourceResponse response;
     response.tags.emplace();

@@ -19,8 +19,8 @@ bool standsAlone(std::string_view text)
     for (const auto beginning : kBeginnings)
         if (text.substr(0, beginning.size()) == beginning)
             return true;
-    return text.find("contains duplicates.") != std::string_view::npos
-           || text.find("number set") != std::string_view::npos;
+    return text.find("contains duplicates.") != std::string_view::npos ||
+           text.find("number set") != std::string_view::npos;
 }
 
 std::string_view phrase(api::Select select)
@@ -51,15 +51,18 @@ Result<api::Select> resolveSelect(const SelectRules &rules)
     }
     const Select select = *rules.select;
     if (select == Select::SpecificAttributes && !hasProjection)
-        return Error::validation(std::string(rules.isQuery ? "1 validation error detected: " : "")
-                                 + "Must specify the AttributesToGet or ProjectionExpression when choosing to get "
-                                   "SPECIFIC_ATTRIBUTES");
+        return Error::validation(
+            std::string(rules.isQuery ? "1 validation error detected: " : "") +
+            "Must specify the AttributesToGet or ProjectionExpression when choosing to get "
+            "SPECIFIC_ATTRIBUTES");
     if (select != Select::SpecificAttributes && hasProjection)
-        return Error::validation(std::string("Cannot specify the ")
-                                 + (rules.hasProjectionExpression ? "ProjectionExpression" : "AttributesToGet")
-                                 + " when choosing to get " + std::string(phrase(select)));
+        return Error::validation(
+            std::string("Cannot specify the ") +
+            (rules.hasProjectionExpression ? "ProjectionExpression" : "AttributesToGet") +
+            " when choosing to get " + std::string(phrase(select)));
     if (select == Select::AllProjectedAttributes && !rules.hasIndex)
-        return Error::validation("ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
+        return Error::validation(
+            "ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
     return select;
 }
 

@@ -43,13 +43,15 @@ Result<void> parseFilterAndProjection(Request &request, LegacyFilter &legacyFilt
                                       expression::Placeholders &placeholders, PageParameters &page)
 {
     if (request.filterExpression) {
-        STATOR_TRY(page.filter, expression::parseCondition(*request.filterExpression, expression::ExpressionKind::Filter,
-                                                           placeholders));
+        STATOR_TRY(page.filter, expression::parseCondition(*request.filterExpression,
+                                                           expression::ExpressionKind::Filter, placeholders));
     } else if (legacyFilter && !legacyFilter->empty()) {
         STATOR_TRY(const auto conditions, legacyConditions(std::move(*legacyFilter)));
-        STATOR_TRY(page.filter, expression::conditionFromFilter(conditions, legacyOperator(request.conditionalOperator)));
+        STATOR_TRY(page.filter,
+                   expression::conditionFromFilter(conditions, legacyOperator(request.conditionalOperator)));
     }
-    STATOR_TRY(page.projection, projectionOf(request.projectionExpression, request.attributesToGet, placeholders));
+    STATOR_TRY(page.projection,
+               projectionOf(request.projectionExpression, request.attributesToGet, placeholders));
     return {};
 }
 
@@ -58,8 +60,9 @@ template <class Request>
 Result<PageParameters> pageParametersOf(Request &request, bool isQuery)
 {
     PageParameters page;
-    STATOR_TRY(page.select, resolveSelect({request.select, request.projectionExpression.has_value(),
-                                           request.attributesToGet.has_value(), request.indexName.has_value(), isQuery}));
+    STATOR_TRY(page.select,
+               resolveSelect({request.select, request.projectionExpression.has_value(),
+                              request.attributesToGet.has_value(), request.indexName.has_value(), isQuery}));
     page.tableName = std::move(request.tableName);
     page.indexName = std::move(request.indexName);
     page.isStrong = request.consistentRead.value_or(false);

@@ -9,10 +9,11 @@ namespace {
 using model::IndexDefinition;
 using model::IndexKind;
 
-bool isProjected(const IndexDefinition &index, const model::TableDefinition &table, const std::string &attribute)
+bool isProjected(const IndexDefinition &index, const model::TableDefinition &table,
+                 const std::string &attribute)
 {
-    if (index.projection.type == model::ProjectionType::All || index.keys.contains(attribute)
-        || table.keys.contains(attribute))
+    if (index.projection.type == model::ProjectionType::All || index.keys.contains(attribute) ||
+        table.keys.contains(attribute))
         return true;
     const auto &included = index.projection.nonKeyAttributes;
     return std::find(included.begin(), included.end(), attribute) != included.end();
@@ -45,8 +46,9 @@ Result<void> checkGlobalIndex(const IndexDefinition &index, const model::TableDe
     if (page.isStrong)
         return Error::validation("Consistent reads are not supported on global secondary indexes");
     if (page.select == api::Select::AllAttributes && index.projection.type != model::ProjectionType::All)
-        return Error::invalidParameter("Select type ALL_ATTRIBUTES is not supported for global secondary index "
-                                       + index.name + " because its projection type is not ALL");
+        return Error::invalidParameter(
+            "Select type ALL_ATTRIBUTES is not supported for global secondary index " + index.name +
+            " because its projection type is not ALL");
     if (!page.projection)
         return {};
     const auto missing = missingFrom(index, table, page.projection->attributes);
@@ -55,21 +57,25 @@ Result<void> checkGlobalIndex(const IndexDefinition &index, const model::TableDe
     std::string names;
     for (const auto &name : missing)
         names += (names.empty() ? "" : ", ") + name;
-    return Error::invalidParameter("Global secondary index " + index.name + " does not project [" + names + "]");
+    return Error::invalidParameter("Global secondary index " + index.name + " does not project [" + names +
+                                   "]");
 }
 
 // A local index shares its partition with the table: what it lacks is fetched there.
-bool needsBaseItem(const IndexDefinition &index, const model::TableDefinition &table, const PageParameters &page)
+bool needsBaseItem(const IndexDefinition &index, const model::TableDefinition &table,
+                   const PageParameters &page)
 {
     if (index.projection.type == model::ProjectionType::All)
         return false;
     if (page.select == api::Select::AllAttributes)
         return true;
-    const bool lacksProjected = page.projection && !missingFrom(index, table, page.projection->attributes).empty();
+    const bool lacksProjected =
+        page.projection && !missingFrom(index, table, page.projection->attributes).empty();
     return lacksProjected || (page.filter && !missingFrom(index, table, page.filter->attributes).empty());
 }
 
-void addCapacity(const PageTarget &target, const PageParameters &page, const engine::PageEnd &end, CapacityTally &tally)
+void addCapacity(const PageTarget &target, const PageParameters &page, const engine::PageEnd &end,
+                 CapacityTally &tally)
 {
     const auto mode = page.isStrong ? model::ReadMode::Strong : model::ReadMode::Eventual;
     const double units = model::readUnits(end.scannedBytes, mode);
@@ -83,7 +89,8 @@ void addCapacity(const PageTarget &target, const PageParameters &page, const eng
 
 } // namespace
 
-Result<PageTarget> openPageTarget(const Environment &environment, const service::Call &call, const PageParameters &page)
+Result<PageTarget> openPageTarget(const Environment &environment, const service::Call &call,
+                                  const PageParameters &page)
 {
     PageTarget target;
     STATOR_TRY(target.access, openTable(environment, call, page.tableName));

@@ -14,7 +14,8 @@ struct PageTarget {
     ReadTarget read;
     bool fetchesBaseItem = false;
 };
-Result<PageTarget> openPageTarget(const Environment &environment, const service::Call &call, const PageParameters &page);
+Result<PageTarget> openPageTarget(const Environment &environment, const service::Call &call,
+                                  const PageParameters &page);
 
 struct PageAnswer {
     document::ItemList items;

@@ -28,8 +28,8 @@ Result<void> checkNotMixed(Parameters legacy, Parameters expressions)
     if (recent.empty())
         return {};
     return Error::validation("Can not use both expression and non-expression parameters in the same request: "
-                             "Non-expression parameters: {"
-                             + old + "} Expression parameters: {" + recent + "}");
+                             "Non-expression parameters: {" +
+                             old + "} Expression parameters: {" + recent + "}");
 }
 
 Result<void> checkValues(const document::Item &item)

@@ -12,7 +12,8 @@
 namespace stator::operations {
 
 inline Result<std::optional<expression::Projection>>
-projectionOf(const std::optional<std::string> &text, const std::optional<std::vector<std::string>> &attributesToGet,
+projectionOf(const std::optional<std::string> &text,
+             const std::optional<std::vector<std::string>> &attributesToGet,
              expression::Placeholders &placeholders)
 {
     std::optional<expression::Projection> projection;

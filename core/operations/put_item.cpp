@@ -10,7 +10,8 @@ namespace stator::operations {
 
 namespace {
 
-Result<ItemWrite> prepare(const Environment &environment, const service::Call &call, api::PutItemRequest &request)
+Result<ItemWrite> prepare(const Environment &environment, const service::Call &call,
+                          api::PutItemRequest &request)
 {
     STATOR_CHECK(checkNotMixed({{"Expected", request.expected.has_value()},
                                 {"ConditionalOperator", request.conditionalOperator.has_value()}},
@@ -21,8 +22,8 @@ Result<ItemWrite> prepare(const Environment &environment, const service::Call &c
                                           {hasExpression, hasExpression, "ConditionExpression is null"}));
     STATOR_CHECK(checkValues(request.item));
     STATOR_CHECK(checkOperatorHasUse(request.conditionalOperator.has_value(), request.expected.has_value()));
-    STATOR_TRY(auto placeholders,
-               placeholdersOf(std::move(request.expressionAttributeNames), request.expressionAttributeValues));
+    STATOR_TRY(auto placeholders, placeholdersOf(std::move(request.expressionAttributeNames),
+                                                 request.expressionAttributeValues));
     STATOR_TRY(auto condition, writeConditionOf(request, placeholders));
     STATOR_CHECK(placeholders.checkAllUsed());
     if (request.item.view().sizeBytes() > model::kItemBytes)

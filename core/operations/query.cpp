@@ -17,7 +17,8 @@ static_assert(static_cast<int>(KeyOperator::Equal) == static_cast<int>(SortOpera
 static_assert(static_cast<int>(KeyOperator::Less) == static_cast<int>(SortOperator::Less));
 static_assert(static_cast<int>(KeyOperator::LessOrEqual) == static_cast<int>(SortOperator::LessOrEqual));
 static_assert(static_cast<int>(KeyOperator::Greater) == static_cast<int>(SortOperator::Greater));
-static_assert(static_cast<int>(KeyOperator::GreaterOrEqual) == static_cast<int>(SortOperator::GreaterOrEqual));
+static_assert(static_cast<int>(KeyOperator::GreaterOrEqual) ==
+              static_cast<int>(SortOperator::GreaterOrEqual));
 static_assert(static_cast<int>(KeyOperator::Between) == static_cast<int>(SortOperator::Between));
 static_assert(static_cast<int>(KeyOperator::BeginsWith) == static_cast<int>(SortOperator::BeginsWith));
 
@@ -39,16 +40,18 @@ Result<void> checkParameters(const api::QueryRequest &request)
                                 {"FilterExpression", request.filterExpression.has_value()},
                                 {"KeyConditionExpression", request.keyConditionExpression.has_value()}}));
     const bool mayUseValues = request.filterExpression || request.keyConditionExpression;
-    STATOR_CHECK(checkPlaceholdersHaveUse(
-        request.expressionAttributeNames.has_value(), request.expressionAttributeValues.has_value(),
-        {mayUseValues || request.projectionExpression, mayUseValues,
-         "FilterExpression and KeyConditionExpression are null"}));
+    STATOR_CHECK(checkPlaceholdersHaveUse(request.expressionAttributeNames.has_value(),
+                                          request.expressionAttributeValues.has_value(),
+                                          {mayUseValues || request.projectionExpression, mayUseValues,
+                                           "FilterExpression and KeyConditionExpression are null"}));
     STATOR_CHECK(checkStartValues(request.exclusiveStartKey));
-    STATOR_CHECK(checkOperatorHasUse(request.conditionalOperator.has_value(), request.queryFilter.has_value()));
+    STATOR_CHECK(
+        checkOperatorHasUse(request.conditionalOperator.has_value(), request.queryFilter.has_value()));
     return {};
 }
 
-Result<expression::KeyConditions> keyConditionsOf(api::QueryRequest &request, expression::Placeholders &placeholders)
+Result<expression::KeyConditions> keyConditionsOf(api::QueryRequest &request,
+                                                  expression::Placeholders &placeholders)
 {
     if (request.keyConditionExpression)
         return expression::parseKeyCondition(*request.keyConditionExpression, placeholders);
@@ -59,12 +62,13 @@ Result<expression::KeyConditions> keyConditionsOf(api::QueryRequest &request, ex
     return expression::keyConditionsFromLegacy(conditions);
 }
 
-Result<api::QueryResponse> answer(const Environment &environment, const service::Call &call, api::QueryRequest &request)
+Result<api::QueryResponse> answer(const Environment &environment, const service::Call &call,
+                                  api::QueryRequest &request)
 {
     STATOR_CHECK(checkParameters(request));
     STATOR_TRY(auto page, pageParametersOf(request, true));
-    STATOR_TRY(auto placeholders,
-               placeholdersOf(std::move(request.expressionAttributeNames), request.expressionAttributeValues));
+    STATOR_TRY(auto placeholders, placeholdersOf(std::move(request.expressionAttributeNames),
+                                                 request.expressionAttributeValues));
     STATOR_TRY(const auto keyConditions, keyConditionsOf(request, placeholders));
     STATOR_CHECK(parseFilterAndProjection(request, request.queryFilter, placeholders, page));
     STATOR_CHECK(placeholders.checkAllUsed());
@@ -72,8 +76,9 @@ Result<api::QueryResponse> answer(const Environment &environment, const service:
     STATOR_TRY(const auto target, openPageTarget(environment, call, page));
     STATOR_TRY(auto bound, expression::bindKeyCondition(keyConditions, target.read.keys()));
     if (page.filter)
-        STATOR_CHECK(expression::checkFilterKeys(*page.filter, target.read.keys(),
-                                                 request.filterExpression ? "Filter Expression" : "QueryFilter"));
+        STATOR_CHECK(
+            expression::checkFilterKeys(*page.filter, target.read.keys(),
+                                        request.filterExpression ? "Filter Expression" : "QueryFilter"));
     engine::PageRequest read;
     read.condition = keyCondition(std::move(bound));
     read.isForward = request.scanIndexForward.value_or(true);

@@ -10,16 +10,19 @@ namespace {
 Result<void> checkSegments(const api::ScanRequest &request)
 {
     if (request.segment && !request.totalSegments)
-        return Error::validation("The TotalSegments parameter is required but was not present in the request when "
-                                 "Segment parameter is present");
+        return Error::validation(
+            "The TotalSegments parameter is required but was not present in the request when "
+            "Segment parameter is present");
     if (request.totalSegments && !request.segment)
-        return Error::validation("The Segment parameter is required but was not present in the request when parameter "
-                                 "TotalSegments is present");
+        return Error::validation(
+            "The Segment parameter is required but was not present in the request when parameter "
+            "TotalSegments is present");
     if (request.segment && *request.segment >= *request.totalSegments)
-        return Error::validation("The Segment parameter is zero-based and must be less than parameter TotalSegments: "
-                                 "Segment: "
-                                 + std::to_string(*request.segment) + " is not less than TotalSegments: "
-                                 + std::to_string(*request.totalSegments));
+        return Error::validation(
+            "The Segment parameter is zero-based and must be less than parameter TotalSegments: "
+            "Segment: " +
+            std::to_string(*request.segment) +
+            " is not less than TotalSegments: " + std::to_string(*request.totalSegments));
     return {};
 }
 
@@ -35,16 +38,18 @@ Result<void> checkParameters(const api::ScanRequest &request)
         {request.filterExpression || request.projectionExpression, request.filterExpression.has_value(),
          "FilterExpression is null"}));
     STATOR_CHECK(checkStartValues(request.exclusiveStartKey));
-    STATOR_CHECK(checkOperatorHasUse(request.conditionalOperator.has_value(), request.scanFilter.has_value()));
+    STATOR_CHECK(
+        checkOperatorHasUse(request.conditionalOperator.has_value(), request.scanFilter.has_value()));
     return checkSegments(request);
 }
 
-Result<api::ScanResponse> answer(const Environment &environment, const service::Call &call, api::ScanRequest &request)
+Result<api::ScanResponse> answer(const Environment &environment, const service::Call &call,
+                                 api::ScanRequest &request)
 {
     STATOR_CHECK(checkParameters(request));
     STATOR_TRY(auto page, pageParametersOf(request, false));
-    STATOR_TRY(auto placeholders,
-               placeholdersOf(std::move(request.expressionAttributeNames), request.expressionAttributeValues));
+    STATOR_TRY(auto placeholders, placeholdersOf(std::move(request.expressionAttributeNames),
+                                                 request.expressionAttributeValues));
     STATOR_CHECK(parseFilterAndProjection(request, request.scanFilter, placeholders, page));
     STATOR_CHECK(placeholders.checkAllUsed());
 

@@ -124,14 +124,17 @@ Result<void> checkQueryStart(const ReadTarget &target, const KeyCondition &condi
 Result<void> checkScanStart(const ReadTarget &target, const engine::PageRequest &scan, ItemView start)
 {
     if (!isStartKey(target, start))
-        return Error::validation(target.index ? "The provided starting key is invalid"
-                                              : "The provided starting key is invalid: The provided key element does not "
-                                                "match the schema");
-    if (scan.totalSegments <= 1 || segmentOf(encoding::partitionHash(target.keys(), start), scan) == scan.segment)
+        return Error::validation(
+            target.index ? "The provided starting key is invalid"
+                         : "The provided starting key is invalid: The provided key element does not "
+                           "match the schema");
+    if (scan.totalSegments <= 1 ||
+        segmentOf(encoding::partitionHash(target.keys(), start), scan) == scan.segment)
         return {};
     return Error::validation("The provided starting key is invalid: Invalid ExclusiveStartKey. Please use "
-                             "ExclusiveStartKey with correct Segment. TotalSegments: "
-                             + std::to_string(scan.totalSegments) + " Segment: " + std::to_string(scan.segment));
+                             "ExclusiveStartKey with correct Segment. TotalSegments: " +
+                             std::to_string(scan.totalSegments) +
+                             " Segment: " + std::to_string(scan.segment));
 }
 
 } // namespace stator::operations

@@ -18,7 +18,9 @@ struct ReadTarget {
 // Exactly the key attributes of table and index, of their types.
 bool isStartKey(const ReadTarget &target, document::ItemView start);
 
-Result<void> checkQueryStart(const ReadTarget &target, const engine::KeyCondition &condition, document::ItemView start);
-Result<void> checkScanStart(const ReadTarget &target, const engine::PageRequest &scan, document::ItemView start);
+Result<void> checkQueryStart(const ReadTarget &target, const engine::KeyCondition &condition,
+                             document::ItemView start);
+Result<void> checkScanStart(const ReadTarget &target, const engine::PageRequest &scan,
+                            document::ItemView start);
 
 } // namespace stator::operations

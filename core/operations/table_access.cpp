@@ -15,7 +15,8 @@ TableName resolveName(const Environment &environment, const service::Call &call,
     return {environment.regions->find(arn->region), arn->table};
 }
 
-Result<TableAccess> openTable(const Environment &environment, const service::Call &call, std::string_view nameOrArn)
+Result<TableAccess> openTable(const Environment &environment, const service::Call &call,
+                              std::string_view nameOrArn)
 {
     const TableName name = resolveName(environment, call, nameOrArn);
     TableAccess access{name.region, name.region ? name.region->findTable(name.name) : nullptr, nullptr};
@@ -28,7 +29,8 @@ Result<TableAccess> openTable(const Environment &environment, const service::Cal
     return access;
 }
 
-Result<TableAccess> findTable(const Environment &environment, const service::Call &call, std::string_view nameOrArn)
+Result<TableAccess> findTable(const Environment &environment, const service::Call &call,
+                              std::string_view nameOrArn)
 {
     const TableName name = resolveName(environment, call, nameOrArn);
     TableAccess access{name.region, name.region ? name.region->findTable(name.name) : nullptr, nullptr};
@@ -40,7 +42,8 @@ Result<TableAccess> findTable(const Environment &environment, const service::Cal
 
 Error tableNotFound(std::string_view table)
 {
-    return Error::resourceNotFound("Requested resource not found: Table: " + std::string(table) + " not found");
+    return Error::resourceNotFound("Requested resource not found: Table: " + std::string(table) +
+                                   " not found");
 }
 
 } // namespace stator::operations

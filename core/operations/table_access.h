@@ -17,10 +17,12 @@ struct TableAccess {
 };
 
 // Reads and writes of items: a table that is being made or deleted is not found.
-Result<TableAccess> openTable(const Environment &environment, const service::Call &call, std::string_view nameOrArn);
+Result<TableAccess> openTable(const Environment &environment, const service::Call &call,
+                              std::string_view nameOrArn);
 
 // Operations on the table itself see it in every state.
-Result<TableAccess> findTable(const Environment &environment, const service::Call &call, std::string_view nameOrArn);
+Result<TableAccess> findTable(const Environment &environment, const service::Call &call,
+                              std::string_view nameOrArn);
 
 // The region and the name that `nameOrArn` means. The region is null if it does not exist.
 struct TableName {

@@ -204,8 +204,8 @@ api::TableDescription describe(const Environment &environment, const TableAccess
     describeIndexes(table, counts, now, description);
     description.deletionProtectionEnabled = table.isDeletionProtected;
     if (table.status == model::TableStatus::Active || table.status == model::TableStatus::Updating)
-        description.warmThroughput = warmThroughput<api::TableWarmThroughputDescription>(table, table.throughput,
-                                                                                         api::TableStatus::Active);
+        description.warmThroughput = warmThroughput<api::TableWarmThroughputDescription>(
+            table, table.throughput, api::TableStatus::Active);
     return description;
 }
 

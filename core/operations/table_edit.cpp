@@ -66,15 +66,18 @@ Result<void> checkIndexUpdates(const api::UpdateTableRequest &request)
     std::unordered_set<std::string_view> names;
     std::size_t makesOrDrops = 0;
     for (const auto &update : *request.globalSecondaryIndexUpdates) {
-        const int actions = update.update.has_value() + update.create.has_value() + update.delete_.has_value();
+        const int actions =
+            update.update.has_value() + update.create.has_value() + update.delete_.has_value();
         if (actions != 1)
-            return Error::invalidParameter("One of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create, "
-                                           "GlobalSecondaryIndexUpdate.Delete must not be null");
+            return Error::invalidParameter(
+                "One of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create, "
+                "GlobalSecondaryIndexUpdate.Delete must not be null");
         const std::string &name = *nameOf(update);
         if (!names.insert(name).second)
-            return Error::invalidParameter("Only one global secondary index update per index is allowed simultaneously. "
-                                           "Index: "
-                                           + name);
+            return Error::invalidParameter(
+                "Only one global secondary index update per index is allowed simultaneously. "
+                "Index: " +
+                name);
         makesOrDrops += !update.update;
         if (update.update && (update.update->onDemandThroughput || update.update->warmThroughput))
             return notCarriedOut(update.update->onDemandThroughput ? "OnDemandThroughput" : "WarmThroughput");
@@ -91,8 +94,7 @@ class TableEdit {
 public:
     TableEdit(const api::UpdateTableRequest &request, const TableDefinition &before, TimeMicros now)
         : m_request(request), m_table(before), m_before(before), m_now(now)
-    {
-    }
+    {}
 
     Result<TableDefinition> run()
     {
@@ -143,7 +145,8 @@ private:
             return {};
         }
         if (!m_request.provisionedThroughput)
-            return Error::invalidParameter("ProvisionedThroughput must be specified when BillingMode is PROVISIONED");
+            return Error::invalidParameter(
+                "ProvisionedThroughput must be specified when BillingMode is PROVISIONED");
         if (m_before.billingMode == BillingMode::PayPerRequest)
             STATOR_CHECK(checkUnitsForEveryIndex());
         m_table.billingMode = BillingMode::Provisioned;
@@ -156,14 +159,15 @@ private:
             if (index.kind != model::IndexKind::Global)
                 continue;
             const bool isUpdated =
-                changesIndexes(m_request)
-                && std::any_of(m_request.globalSecondaryIndexUpdates->begin(), m_request.globalSecondaryIndexUpdates->end(),
-                               [&](const auto &update) {
-                                   return update.update && update.update->indexName == index.name
-                                          && update.update->provisionedThroughput;
-                               });
+                changesIndexes(m_request) &&
+                std::any_of(m_request.globalSecondaryIndexUpdates->begin(),
+                            m_request.globalSecondaryIndexUpdates->end(), [&](const auto &update) {
+                                return update.update && update.update->indexName == index.name &&
+                                       update.update->provisionedThroughput;
+                            });
             if (!isUpdated)
-                return Error::invalidParameter("ProvisionedThroughput must be specified for index: " + index.name);
+                return Error::invalidParameter("ProvisionedThroughput must be specified for index: " +
+                                               index.name);
         }
         return {};
     }
@@ -190,12 +194,14 @@ private:
         if (index->status == IndexStatus::Deleting)
             return inUse("Index is being deleted. Table: " + m_table.name + " Index: " + index->name);
         if (!update.update->provisionedThroughput)
-            return Error::invalidParameter("ProvisionedThroughput must be specified for index: " + index->name);
+            return Error::invalidParameter("ProvisionedThroughput must be specified for index: " +
+                                           index->name);
         if (m_table.billingMode == BillingMode::PayPerRequest)
             return forbidsUnits();
         STATOR_CHECK(checkUnits(*update.update->provisionedThroughput));
-        STATOR_TRY(index->throughput, changedThroughput(index->throughput, *update.update->provisionedThroughput,
-                                                        {"index " + index->name, "index"}, m_now));
+        STATOR_TRY(index->throughput,
+                   changedThroughput(index->throughput, *update.update->provisionedThroughput,
+                                     {"index " + index->name, "index"}, m_now));
         return {};
     }
 
@@ -211,8 +217,8 @@ private:
         for (const auto &index : m_table.indexes)
             globals += index.kind == model::IndexKind::Global;
         if (globals >= model::kGlobalIndexes)
-            return Error::limitExceeded(
-                "Subscriber limit exceeded: Number of global secondary indexes exceeds per-table limit of 20");
+            return Error::limitExceeded("Subscriber limit exceeded: Number of global secondary indexes "
+                                        "exceeds per-table limit of 20");
         STATOR_TRY(auto types, AttributeTypes::create(m_request.attributeDefinitions.value_or(
                                    std::vector<api::AttributeDefinition>())));
         types.addExisting(m_table.keys);
@@ -230,9 +236,10 @@ private:
         if (index->status == IndexStatus::Deleting)
             return inUse("Index is being deleted. Table: " + m_table.name + " Index: " + name);
         if (index->status == IndexStatus::Creating && !index->isBackfilling)
-            return inUse("Index creation is in resource allocation phase. Retry deletion during backfilling phase or when "
-                         "the index is active. Table: "
-                         + m_table.name + " Index: " + name);
+            return inUse("Index creation is in resource allocation phase. Retry deletion during backfilling "
+                         "phase or when "
+                         "the index is active. Table: " +
+                         m_table.name + " Index: " + name);
         // An index that is still backfilling may go; another one in flight may not be joined.
         if (index->status == IndexStatus::Active)
             STATOR_CHECK(checkNoneInFlight());
@@ -254,13 +261,14 @@ private:
         for (auto &index : m_table.indexes)
             if (index.name == name)
                 return &index;
-        return Error::resourceNotFound("Requested resource not found: Index " + name + " for table " + m_table.name);
+        return Error::resourceNotFound("Requested resource not found: Index " + name + " for table " +
+                                       m_table.name);
     }
 
     static Error forbidsUnits()
     {
-        return Error::invalidParameter(
-            "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST");
+        return Error::invalidParameter("Neither ReadCapacityUnits nor WriteCapacityUnits can be specified "
+                                       "when BillingMode is PAY_PER_REQUEST");
     }
 
     static void clearUnits(model::Throughput &throughput)
@@ -280,18 +288,23 @@ private:
 Result<void> checkUpdateTable(const api::UpdateTableRequest &request)
 {
     STATOR_CHECK(checkUnsupported(request));
-    const bool changesOthers = request.provisionedThroughput || request.billingMode || changesIndexes(request);
+    const bool changesOthers =
+        request.provisionedThroughput || request.billingMode || changesIndexes(request);
     if (request.deletionProtectionEnabled && changesOthers)
-        return Error::invalidParameter("DeletionProtection modification must be the only operation in the request");
+        return Error::invalidParameter(
+            "DeletionProtection modification must be the only operation in the request");
     if (!request.deletionProtectionEnabled && !changesOthers)
         return Error::validation(
-            "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates, "
-            "SSESpecification, ReplicaUpdates, MultiAccountReplicaReady, ReplicaTransitRoleArn, MultiRegionConsistency, "
+            "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, "
+            "GlobalSecondaryIndexUpdates, "
+            "SSESpecification, ReplicaUpdates, MultiAccountReplicaReady, ReplicaTransitRoleArn, "
+            "MultiRegionConsistency, "
             "DeletionProtectionEnabled, OnDemandThroughput, WarmThroughput or TableClass is required");
     return changesIndexes(request) ? checkIndexUpdates(request) : Result<void>();
 }
 
-Result<TableDefinition> editedTable(const api::UpdateTableRequest &request, const TableDefinition &before, TimeMicros now)
+Result<TableDefinition> editedTable(const api::UpdateTableRequest &request, const TableDefinition &before,
+                                    TimeMicros now)
 {
     return TableEdit(request, before, now).run();
 }

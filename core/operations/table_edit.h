@@ -11,7 +11,7 @@ namespace stator::operations {
 Result<void> checkUpdateTable(const api::UpdateTableRequest &request);
 
 // Pure: runs under the table's latch.
-Result<model::TableDefinition> editedTable(const api::UpdateTableRequest &request, const model::TableDefinition &before,
-                                           TimeMicros now);
+Result<model::TableDefinition> editedTable(const api::UpdateTableRequest &request,
+                                           const model::TableDefinition &before, TimeMicros now);
 
 } // namespace stator::operations

@@ -42,7 +42,8 @@ Result<void> checkOrder(const std::vector<api::KeySchemaElement> &elements)
     if (elements[1].keyType != api::KeyType::Range)
         return Error::validation("Invalid KeySchema: The second KeySchemaElement is not a RANGE key type");
     if (elements[0].attributeName == elements[1].attributeName)
-        return Error::validation("Both the Hash Key and the Range Key element in the KeySchema have the same name");
+        return Error::validation(
+            "Both the Hash Key and the Range Key element in the KeySchema have the same name");
     return {};
 }
 
@@ -50,15 +51,16 @@ Result<void> checkOrder(const std::vector<api::KeySchemaElement> &elements)
 Result<void> checkGlobalOrder(const std::vector<api::KeySchemaElement> &elements)
 {
     if (elements.size() <= 2 && std::count_if(elements.begin(), elements.end(), [](const auto &element) {
-            return element.keyType == api::KeyType::Hash;
-        }) <= 1)
+                                    return element.keyType == api::KeyType::Hash;
+                                }) <= 1)
         return checkOrder(elements);
     std::unordered_set<std::string_view> names;
     std::size_t hash = 0;
     std::size_t range = 0;
     for (const auto &element : elements) {
         if (element.keyType == api::KeyType::Hash && range > 0)
-            return Error::invalidParameter("All HASH key attributes must precede RANGE key attributes in the KeySchema");
+            return Error::invalidParameter(
+                "All HASH key attributes must precede RANGE key attributes in the KeySchema");
         (element.keyType == api::KeyType::Hash ? hash : range) += 1;
         if (!names.insert(element.attributeName).second)
             return Error::validation("The KeySchema contains multiple key attributes with the same name");
@@ -66,29 +68,34 @@ Result<void> checkGlobalOrder(const std::vector<api::KeySchemaElement> &elements
     if (hash == 0)
         return Error::validation("Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
     if (hash > kGlobalKeyAttributes)
-        return Error::invalidParameter("The KeySchema exceeds the maximum allowed number of HASH key attributes");
+        return Error::invalidParameter(
+            "The KeySchema exceeds the maximum allowed number of HASH key attributes");
     if (range > kGlobalKeyAttributes)
-        return Error::invalidParameter("The KeySchema exceeds the maximum allowed number of RANGE key attributes");
+        return Error::invalidParameter(
+            "The KeySchema exceeds the maximum allowed number of RANGE key attributes");
     return {};
 }
 
 // Nothing if an attribute has no definition.
-std::optional<model::KeySchema> schemaOf(const std::vector<api::KeySchemaElement> &elements, AttributeTypes &types)
+std::optional<model::KeySchema> schemaOf(const std::vector<api::KeySchemaElement> &elements,
+                                         AttributeTypes &types)
 {
     model::KeySchema keys;
     for (const auto &element : elements) {
         const auto type = types.use(element.attributeName);
         if (!type)
             return std::nullopt;
-        (element.keyType == api::KeyType::Hash ? keys.partition : keys.sort).push_back({element.attributeName, *type});
+        (element.keyType == api::KeyType::Hash ? keys.partition : keys.sort)
+            .push_back({element.attributeName, *type});
     }
     return keys;
 }
 
 Error undefinedIndexKeys(const std::vector<api::KeySchemaElement> &elements, const AttributeTypes &types)
 {
-    return Error::invalidParameter("Some index key attributes are not defined in AttributeDefinitions. Keys: ["
-                                   + namesOf(elements) + "], AttributeDefinitions: [" + types.names() + "]");
+    return Error::invalidParameter(
+        "Some index key attributes are not defined in AttributeDefinitions. Keys: [" + namesOf(elements) +
+        "], AttributeDefinitions: [" + types.names() + "]");
 }
 
 template <class Index>
@@ -99,10 +106,11 @@ Result<void> checkIndexThroughput(const Index &index, model::BillingMode billing
     if (index.warmThroughput)
         return notCarriedOut("WarmThroughput");
     if (billing == model::BillingMode::PayPerRequest && index.provisionedThroughput)
-        return Error::invalidParameter("ProvisionedThroughput should not be specified for index: " + index.indexName
-                                       + " when BillingMode is PAY_PER_REQUEST");
+        return Error::invalidParameter("ProvisionedThroughput should not be specified for index: " +
+                                       index.indexName + " when BillingMode is PAY_PER_REQUEST");
     if (billing == model::BillingMode::Provisioned && !index.provisionedThroughput)
-        return Error::invalidParameter("ProvisionedThroughput is not specified for index: " + index.indexName);
+        return Error::invalidParameter("ProvisionedThroughput is not specified for index: " +
+                                       index.indexName);
     return index.provisionedThroughput ? checkUnits(*index.provisionedThroughput) : Result<void>();
 }
 
@@ -174,7 +182,8 @@ Result<model::KeySchema> tableKeys(const std::vector<api::KeySchemaElement> &ele
     return std::move(*keys);
 }
 
-Result<model::KeySchema> globalIndexKeys(const std::vector<api::KeySchemaElement> &elements, AttributeTypes &types)
+Result<model::KeySchema> globalIndexKeys(const std::vector<api::KeySchemaElement> &elements,
+                                         AttributeTypes &types)
 {
     STATOR_CHECK(checkGlobalOrder(elements));
     auto keys = schemaOf(elements, types);
@@ -191,9 +200,10 @@ Result<model::Projection> projectionOf(const api::Projection &projection)
     model::Projection result;
     if (type != api::ProjectionType::Include) {
         if (projection.nonKeyAttributes)
-            return Error::invalidParameter("ProjectionType is " + std::string(api::wireName(type))
-                                           + ", but NonKeyAttributes is specified");
-        result.type = type == api::ProjectionType::All ? model::ProjectionType::All : model::ProjectionType::KeysOnly;
+            return Error::invalidParameter("ProjectionType is " + std::string(api::wireName(type)) +
+                                           ", but NonKeyAttributes is specified");
+        result.type =
+            type == api::ProjectionType::All ? model::ProjectionType::All : model::ProjectionType::KeysOnly;
         return result;
     }
     if (!projection.nonKeyAttributes)
@@ -213,25 +223,28 @@ Result<void> checkProjectedAttributes(const model::TableDefinition &table)
     for (const auto &index : table.indexes)
         attributes += index.projection.nonKeyAttributes.size();
     if (attributes > model::kProjectedAttributesPerTable)
-        return Error::invalidParameter("The total number of NonKeyAttributes of all indexes exceeds the limit of "
-                                       + std::to_string(model::kProjectedAttributesPerTable));
+        return Error::invalidParameter(
+            "The total number of NonKeyAttributes of all indexes exceeds the limit of " +
+            std::to_string(model::kProjectedAttributesPerTable));
     return {};
 }
 
-Result<model::IndexDefinition> localIndex(const api::LocalSecondaryIndex &index, const model::KeySchema &table,
-                                          AttributeTypes &types)
+Result<model::IndexDefinition> localIndex(const api::LocalSecondaryIndex &index,
+                                          const model::KeySchema &table, AttributeTypes &types)
 {
     STATOR_CHECK(checkOrder(index.keySchema));
     auto keys = schemaOf(index.keySchema, types);
     if (!keys)
         return undefinedIndexKeys(index.keySchema, types);
     if (keys->sort.empty())
-        return Error::invalidParameter("Index KeySchema does not have a range key for index: " + index.indexName);
+        return Error::invalidParameter("Index KeySchema does not have a range key for index: " +
+                                       index.indexName);
     if (keys->partition.front().name != table.partition.front().name)
-        return Error::invalidParameter("Index KeySchema does not have the same leading hash key as table KeySchema for "
-                                       "index: "
-                                       + index.indexName + ". index hash key: " + keys->partition.front().name
-                                       + ", table hash key: " + table.partition.front().name);
+        return Error::invalidParameter(
+            "Index KeySchema does not have the same leading hash key as table KeySchema for "
+            "index: " +
+            index.indexName + ". index hash key: " + keys->partition.front().name +
+            ", table hash key: " + table.partition.front().name);
     model::IndexDefinition definition;
     definition.kind = model::IndexKind::Local;
     definition.name = index.indexName;
@@ -241,7 +254,8 @@ Result<model::IndexDefinition> localIndex(const api::LocalSecondaryIndex &index,
 }
 
 template <class Index>
-Result<model::IndexDefinition> globalIndex(const Index &index, model::BillingMode billing, AttributeTypes &types)
+Result<model::IndexDefinition> globalIndex(const Index &index, model::BillingMode billing,
+                                           AttributeTypes &types)
 {
     model::IndexDefinition definition;
     definition.kind = model::IndexKind::Global;
@@ -255,13 +269,14 @@ Result<model::IndexDefinition> globalIndex(const Index &index, model::BillingMod
 
 template Result<model::IndexDefinition> globalIndex(const api::GlobalSecondaryIndex &, model::BillingMode,
                                                     AttributeTypes &);
-template Result<model::IndexDefinition> globalIndex(const api::CreateGlobalSecondaryIndexAction &, model::BillingMode,
-                                                    AttributeTypes &);
+template Result<model::IndexDefinition> globalIndex(const api::CreateGlobalSecondaryIndexAction &,
+                                                    model::BillingMode, AttributeTypes &);
 
 Result<void> checkUnits(const api::ProvisionedThroughput &throughput)
 {
     const auto outOfBounds = [](std::int64_t units, const char *name) {
-        return Error::validation("Given value " + std::to_string(units) + " for " + name + " is out of bounds");
+        return Error::validation("Given value " + std::to_string(units) + " for " + name +
+                                 " is out of bounds");
     };
     if (throughput.readCapacityUnits > kMaxUnits)
         return outOfBounds(throughput.readCapacityUnits, "ReadCapacityUnits");
@@ -282,7 +297,8 @@ model::Throughput throughputOf(const std::optional<api::ProvisionedThroughput> &
 
 Error notCarriedOut(std::string_view parameter)
 {
-    return Error::validation("This version of Stator does not support the parameter " + std::string(parameter));
+    return Error::validation("This version of Stator does not support the parameter " +
+                             std::string(parameter));
 }
 
 } // namespace stator::operations

@@ -1,4 +1,5 @@
-// From the key schemas, indexes and throughput of a request to those of a definition, with the rules between them.
+// From the key schemas, indexes and throughput of a request to those of a definition, with the rules between
+// them.
 #pragma once
 
 #include <optional>
@@ -37,17 +38,19 @@ private:
 // HASH first, then at most one RANGE: tables and local indexes.
 Result<model::KeySchema> tableKeys(const std::vector<api::KeySchemaElement> &elements, AttributeTypes &types);
 // One to four HASH, then none to four RANGE.
-Result<model::KeySchema> globalIndexKeys(const std::vector<api::KeySchemaElement> &elements, AttributeTypes &types);
+Result<model::KeySchema> globalIndexKeys(const std::vector<api::KeySchemaElement> &elements,
+                                         AttributeTypes &types);
 
 Result<model::Projection> projectionOf(const api::Projection &projection);
 // Over all indexes of a table.
 Result<void> checkProjectedAttributes(const model::TableDefinition &table);
 
-Result<model::IndexDefinition> localIndex(const api::LocalSecondaryIndex &index, const model::KeySchema &table,
-                                          AttributeTypes &types);
+Result<model::IndexDefinition> localIndex(const api::LocalSecondaryIndex &index,
+                                          const model::KeySchema &table, AttributeTypes &types);
 // Of CreateTable (GlobalSecondaryIndex) or UpdateTable (CreateGlobalSecondaryIndexAction).
 template <class Index>
-Result<model::IndexDefinition> globalIndex(const Index &index, model::BillingMode billing, AttributeTypes &types);
+Result<model::IndexDefinition> globalIndex(const Index &index, model::BillingMode billing,
+                                           AttributeTypes &types);
 
 Result<void> checkUnits(const api::ProvisionedThroughput &throughput);
 model::Throughput throughputOf(const std::optional<api::ProvisionedThroughput> &throughput);

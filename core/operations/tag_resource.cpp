@@ -15,7 +15,8 @@ void tagResource(const Environment &environment, api::TagResourceRequest request
         return done(table.error());
     if (auto checked = checkTags(request.tags); !checked.ok())
         return done(std::move(checked).error());
-    auto edit = [tags = std::move(request.tags)](const model::TableDefinition &before) -> Result<model::TableDefinition> {
+    auto edit = [tags = std::move(request.tags)](
+                    const model::TableDefinition &before) -> Result<model::TableDefinition> {
         model::TableDefinition after = before;
         STATOR_CHECK(mergeTags(tags, after.tags));
         return after;

@@ -14,7 +14,8 @@ Result<void> checkTags(const std::vector<api::Tag> &tags)
         if (tag.key.rfind("aws:", 0) == 0)
             return Error::validation("Tag Key cannot be prefixed with aws:, Key: " + tag.key);
         if (!keys.insert(tag.key).second)
-            return Error::validation("Duplicate Tag Keys provided as input: Duplicate Tag Key found " + tag.key);
+            return Error::validation("Duplicate Tag Keys provided as input: Duplicate Tag Key found " +
+                                     tag.key);
     }
     return {};
 }
@@ -28,7 +29,8 @@ Result<void> mergeTags(const std::vector<api::Tag> &tags, Tags &into)
     return {};
 }
 
-Result<TaggedTable> taggedTable(const Environment &environment, const service::Call &call, const std::string &arn)
+Result<TaggedTable> taggedTable(const Environment &environment, const service::Call &call,
+                                const std::string &arn)
 {
     if (arn.rfind("arn:", 0) != 0)
         return Error::invalidParameter("ARNs must start with 'arn:': " + arn);
@@ -36,9 +38,10 @@ Result<TaggedTable> taggedTable(const Environment &environment, const service::C
     if (!parsed)
         return Error::validation("Invalid TableArn: Invalid ResourceArn provided as input " + arn);
     if (!parsed->rest.empty())
-        return Error::invalidParameter("Invalid resource arn provided, only table or stream is accepted. Provided "
-                                       "resource arn: "
-                                       + arn);
+        return Error::invalidParameter(
+            "Invalid resource arn provided, only table or stream is accepted. Provided "
+            "resource arn: " +
+            arn);
     const bool isHere = parsed->region == call.region && parsed->accountId == environment.accountId;
     engine::Region *region = isHere ? environment.regions->find(parsed->region) : nullptr;
     if (!region || !region->findTable(parsed->table))

@@ -21,6 +21,7 @@ struct TaggedTable {
     engine::Region *region = nullptr;
     std::string name;
 };
-Result<TaggedTable> taggedTable(const Environment &environment, const service::Call &call, const std::string &arn);
+Result<TaggedTable> taggedTable(const Environment &environment, const service::Call &call,
+                                const std::string &arn);
 
 } // namespace stator::operations

@@ -25,15 +25,15 @@ Error unchanged(const model::Throughput &current, const ThroughputOwner &owner)
 {
     const auto pair = [&](const char *name, std::int64_t units) {
         const std::string value = std::to_string(units);
-        return " Current " + std::string(name) + " provisioned for the " + owner.category + ": " + value + ". Requested "
-               + name + ": " + value + ".";
+        return " Current " + std::string(name) + " provisioned for the " + owner.category + ": " + value +
+               ". Requested " + name + ": " + value + ".";
     };
-    return Error::validation("The provisioned throughput for the " + owner.subject
-                             + " will not change. The requested value equals the current value."
-                             + pair("ReadCapacityUnits", current.readUnits)
-                             + pair("WriteCapacityUnits", current.writeUnits)
-                             + " Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher "
-                               "limits.");
+    return Error::validation(
+        "The provisioned throughput for the " + owner.subject +
+        " will not change. The requested value equals the current value." +
+        pair("ReadCapacityUnits", current.readUnits) + pair("WriteCapacityUnits", current.writeUnits) +
+        " Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher "
+        "limits.");
 }
 
 } // namespace
@@ -43,7 +43,8 @@ std::int64_t decreasesToday(const model::Throughput &throughput, TimeMicros now)
     return throughput.decreaseDay == now / kDay ? throughput.decreasesToday : 0;
 }
 
-Result<model::Throughput> changedThroughput(const model::Throughput &current, const api::ProvisionedThroughput &requested,
+Result<model::Throughput> changedThroughput(const model::Throughput &current,
+                                            const api::ProvisionedThroughput &requested,
                                             const ThroughputOwner &owner, TimeMicros now)
 {
     model::Throughput changed = current;
@@ -57,12 +58,14 @@ Result<model::Throughput> changedThroughput(const model::Throughput &current, co
         return changed;
     const std::int64_t decreases = decreasesToday(current, now);
     if (decreases >= kFreeDecreases && now - current.lastDecrease < kPause)
-        return Error::limitExceeded(
-            "Subscriber limit exceeded: Provisioned throughput decreases are limited within a given UTC day. After the "
-            "first 4 decreases, each subsequent decrease in the same UTC day can be performed at most once every 3600 "
-            "seconds. Number of decreases today: "
-            + std::to_string(decreases) + ". Last decrease at " + timeText(current.lastDecrease)
-            + ". Next decrease can be made at " + timeText(current.lastDecrease + kPause));
+        return Error::limitExceeded("Subscriber limit exceeded: Provisioned throughput decreases are limited "
+                                    "within a given UTC day. After the "
+                                    "first 4 decreases, each subsequent decrease in the same UTC day can be "
+                                    "performed at most once every 3600 "
+                                    "seconds. Number of decreases today: " +
+                                    std::to_string(decreases) + ". Last decrease at " +
+                                    timeText(current.lastDecrease) + ". Next decrease can be made at " +
+                                    timeText(current.lastDecrease + kPause));
     changed.lastDecrease = now;
     changed.decreasesToday = decreases + 1;
     changed.decreaseDay = now / kDay;

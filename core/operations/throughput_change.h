@@ -16,7 +16,8 @@ struct ThroughputOwner {
 };
 
 // The throughput as it shall be. Refused: no change at all, and a decrease beyond the budget.
-Result<model::Throughput> changedThroughput(const model::Throughput &current, const api::ProvisionedThroughput &requested,
+Result<model::Throughput> changedThroughput(const model::Throughput &current,
+                                            const api::ProvisionedThroughput &requested,
                                             const ThroughputOwner &owner, TimeMicros now);
 
 // How many decreases of today count against the budget.

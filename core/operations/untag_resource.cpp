@@ -13,7 +13,8 @@ void untagResource(const Environment &environment, api::UntagResourceRequest req
     const auto table = taggedTable(environment, call, request.resourceArn);
     if (!table.ok())
         return done(table.error());
-    auto edit = [keys = std::move(request.tagKeys)](const model::TableDefinition &before) -> Result<model::TableDefinition> {
+    auto edit = [keys = std::move(request.tagKeys)](
+                    const model::TableDefinition &before) -> Result<model::TableDefinition> {
         model::TableDefinition after = before;
         for (const auto &key : keys)
             after.tags.erase(key);

@@ -40,11 +40,12 @@ Result<expression::Update> updateOf(api::UpdateItemRequest &request, expression:
     return expression::updateFromAttributeUpdates(updates);
 }
 
-Result<PreparedUpdate> prepare(const Environment &environment, const service::Call &call, api::UpdateItemRequest &request)
+Result<PreparedUpdate> prepare(const Environment &environment, const service::Call &call,
+                               api::UpdateItemRequest &request)
 {
     STATOR_CHECK(checkParameters(request));
-    STATOR_TRY(auto placeholders,
-               placeholdersOf(std::move(request.expressionAttributeNames), request.expressionAttributeValues));
+    STATOR_TRY(auto placeholders, placeholdersOf(std::move(request.expressionAttributeNames),
+                                                 request.expressionAttributeValues));
     STATOR_TRY(auto parsed, updateOf(request, placeholders));
     STATOR_CHECK(checkOperatorHasUse(request.conditionalOperator.has_value(), request.expected.has_value()));
     STATOR_TRY(auto condition, writeConditionOf(request, placeholders));
@@ -66,7 +67,8 @@ Result<PreparedUpdate> prepare(const Environment &environment, const service::Ca
     return prepared;
 }
 
-std::optional<document::Item> attributesOf(engine::WriteEffect &effect, std::optional<api::ReturnValue> values,
+std::optional<document::Item> attributesOf(engine::WriteEffect &effect,
+                                           std::optional<api::ReturnValue> values,
                                            const expression::Update &update)
 {
     auto &image = returnsOld(values) ? effect.previous : effect.current;

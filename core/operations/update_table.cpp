@@ -9,7 +9,8 @@ namespace stator::operations {
 namespace {
 
 // The answer shows UPDATING beside the throughput that is still in force.
-void showOldThroughput(const model::TableDefinition &before, TimeMicros now, api::TableDescription &description)
+void showOldThroughput(const model::TableDefinition &before, TimeMicros now,
+                       api::TableDescription &description)
 {
     description.provisionedThroughput = describeThroughput(before.throughput, now);
     if (!description.globalSecondaryIndexes)
@@ -35,15 +36,17 @@ void updateTable(const Environment &environment, api::UpdateTableRequest request
         *before = current;
         return editedTable(request, current, now);
     };
-    name.region->updateTable(name.name, std::move(edit), [environment, region = name.region, now, before,
-                                                          done = std::move(done)](Result<engine::TableHandle> table) mutable {
-        if (!table.ok())
-            return done(std::move(table).error());
-        api::UpdateTableResponse response;
-        response.tableDescription = describe(environment, {region, *table, &region->definition(**table)});
-        showOldThroughput(*before, now, *response.tableDescription);
-        done(std::move(response));
-    });
+    name.region->updateTable(
+        name.name, std::move(edit),
+        [environment, region = name.region, now, before,
+         done = std::move(done)](Result<engine::TableHandle> table) mutable {
+            if (!table.ok())
+                return done(std::move(table).error());
+            api::UpdateTableResponse response;
+            response.tableDescription = describe(environment, {region, *table, &region->definition(**table)});
+            showOldThroughput(*before, now, *response.tableDescription);
+            done(std::move(response));
+        });
 }
 
 } // namespace stator::operations

@@ -18,22 +18,24 @@ void run(Service &service, std::string_view body, Call call, Completion<std::str
     auto request = api::decodeRequest<Request>(body.empty() && takesNothing ? "{}" : body);
     if (!request.ok())
         return done(std::move(request).error());
-    (service.*method)(std::move(request).value(), std::move(call), [done = std::move(done)](Result<Response> result) mutable {
-        if (!result.ok())
-            return done(std::move(result).error());
-        std::string reply;
-        if (!describe(&*result).members.empty()) {
-            reply.reserve(512);
-            api::encode(*result, reply);
-        }
-        done(std::move(reply));
-    });
+    (service.*method)(std::move(request).value(), std::move(call),
+                      [done = std::move(done)](Result<Response> result) mutable {
+                          if (!result.ok())
+                              return done(std::move(result).error());
+                          std::string reply;
+                          if (!describe(&*result).members.empty()) {
+                              reply.reserve(512);
+                              api::encode(*result, reply);
+                          }
+                          done(std::move(reply));
+                      });
 }
 
 template <std::size_t size>
 constexpr std::array<Operation, size> sorted(std::array<Operation, size> operations)
 {
-    std::sort(operations.begin(), operations.end(), [](const Operation &a, const Operation &b) { return a.name < b.name; });
+    std::sort(operations.begin(), operations.end(),
+              [](const Operation &a, const Operation &b) { return a.name < b.name; });
     return operations;
 }
 
@@ -67,8 +69,9 @@ template <Operation::Family family>
 const Operation *findIn(std::string_view name)
 {
     const auto &operations = Table<family>::kOperations;
-    const auto found = std::lower_bound(operations.begin(), operations.end(), name,
-                                        [](const Operation &operation, std::string_view wanted) { return operation.name < wanted; });
+    const auto found = std::lower_bound(
+        operations.begin(), operations.end(), name,
+        [](const Operation &operation, std::string_view wanted) { return operation.name < wanted; });
     return found != operations.end() && found->name == name ? &*found : nullptr;
 }
 
@@ -90,7 +93,8 @@ const Operation *findOperation(std::string_view target)
     return nullptr;
 }
 
-void dispatch(Service &service, std::string_view target, std::string_view body, Call call, Completion<std::string> done)
+void dispatch(Service &service, std::string_view target, std::string_view body, Call call,
+              Completion<std::string> done)
 {
     if (const Operation *operation = findOperation(target))
         return operation->run(service, body, std::move(call), std::move(done));

@@ -1,6 +1,6 @@
-// What a request costs from its JSON to the JSON of its answer, without sockets: decoding and encoding alone, and
-// whole operations through dispatch over a region in memory. Prints the best of several rounds, in microseconds
-// of processor time of this thread.
+// What a request costs from its JSON to the JSON of its answer, without sockets: decoding and encoding alone,
+// and whole operations through dispatch over a region in memory. Prints the best of several rounds, in
+// microseconds of processor time of this thread.
 #include <QtCore/QtGlobal>
 
 #include <algorithm>
@@ -56,9 +56,9 @@ std::string itemJson(int number, int age = 42)
 {
     char key[16];
     std::snprintf(key, sizeof key, "k%06d", number);
-    return R"({"a":{"S":"p)" + std::to_string(number / 100) + R"("},"b":{"S":")" + key
-           + R"("},"name":{"S":"Ada Example"},"age":{"N":")" + std::to_string(age)
-           + R"("},"tags":{"SS":["x","y"]},"v":{"S":")" + kFiller + R"("}})";
+    return R"({"a":{"S":"p)" + std::to_string(number / 100) + R"("},"b":{"S":")" + key +
+           R"("},"name":{"S":"Ada Example"},"age":{"N":")" + std::to_string(age) +
+           R"("},"tags":{"SS":["x","y"]},"v":{"S":")" + kFiller + R"("}})";
 }
 
 std::string keyJson(int number)
@@ -70,17 +70,20 @@ std::string keyJson(int number)
 
 void measureCodec()
 {
-    const std::string put = R"({"TableName":"table","Item":)" + itemJson(1) + R"(,"ReturnConsumedCapacity":"TOTAL"})";
+    const std::string put =
+        R"({"TableName":"table","Item":)" + itemJson(1) + R"(,"ReturnConsumedCapacity":"TOTAL"})";
     const std::string get = R"({"TableName":"table","Key":)" + keyJson(1) + "}";
     const std::string update =
-        R"({"TableName":"table","Key":)" + keyJson(1)
-        + R"(,"UpdateExpression":"SET #n = :n","ExpressionAttributeNames":{"#n":"n"},"ExpressionAttributeValues":{":n":{"N":"1"}}})";
+        R"({"TableName":"table","Key":)" + keyJson(1) +
+        R"(,"UpdateExpression":"SET #n = :n","ExpressionAttributeNames":{"#n":"n"},"ExpressionAttributeValues":{":n":{"N":"1"}}})";
     const std::string query =
         R"({"TableName":"table","KeyConditionExpression":"a = :a","ExpressionAttributeValues":{":a":{"S":"p1"}},"Limit":10})";
     std::size_t sink = 0;
-    measure("decode PutItem (1 KB)", 2000, [&](int) { sink += api::decodeRequest<api::PutItemRequest>(put).ok(); });
+    measure("decode PutItem (1 KB)", 2000,
+            [&](int) { sink += api::decodeRequest<api::PutItemRequest>(put).ok(); });
     measure("decode GetItem", 2000, [&](int) { sink += api::decodeRequest<api::GetItemRequest>(get).ok(); });
-    measure("decode UpdateItem", 2000, [&](int) { sink += api::decodeRequest<api::UpdateItemRequest>(update).ok(); });
+    measure("decode UpdateItem", 2000,
+            [&](int) { sink += api::decodeRequest<api::UpdateItemRequest>(update).ok(); });
     measure("decode Query", 2000, [&](int) { sink += api::decodeRequest<api::QueryRequest>(query).ok(); });
     if (sink == 0)
         std::puts("nothing was decoded");
@@ -109,32 +112,36 @@ void measureOperations()
         ask(service, "DynamoDB_20120810.GetItem", R"({"TableName":"table","Key":)" + keyJson(i) + "}");
     });
     measure("GetItem that is missing", kItems, [&](int i) {
-        ask(service, "DynamoDB_20120810.GetItem", R"({"TableName":"table","Key":)" + keyJson(i + kItems) + "}");
+        ask(service, "DynamoDB_20120810.GetItem",
+            R"({"TableName":"table","Key":)" + keyJson(i + kItems) + "}");
     });
     measure("Query 10 x 1 KB", 500, [&](int i) {
         ask(service, "DynamoDB_20120810.Query",
-            R"({"TableName":"table","KeyConditionExpression":"a = :a","ExpressionAttributeValues":{":a":{"S":"p)"
-                + std::to_string(i % 20) + R"("}},"Limit":10})");
+            R"({"TableName":"table","KeyConditionExpression":"a = :a","ExpressionAttributeValues":{":a":{"S":"p)" +
+                std::to_string(i % 20) + R"("}},"Limit":10})");
     });
-    measure("Scan a page of 1 MB", 5, [&](int) { ask(service, "DynamoDB_20120810.Scan", R"({"TableName":"table"})"); });
+    measure("Scan a page of 1 MB", 5,
+            [&](int) { ask(service, "DynamoDB_20120810.Scan", R"({"TableName":"table"})"); });
     measure("Scan a page, filtered, COUNT", 5, [&](int) {
         ask(service, "DynamoDB_20120810.Scan",
             R"({"TableName":"table","FilterExpression":"age > :n","ExpressionAttributeValues":{":n":{"N":"1000"}},"Select":"COUNT"})");
     });
     // Reads come first: rewritten items leave versions behind that scans step over until they are compacted.
     measure("PutItem (1 KB)", kItems, [&](int i) {
-        ask(service, "DynamoDB_20120810.PutItem", R"({"TableName":"table","Item":)" + itemJson(i, ++age) + "}");
+        ask(service, "DynamoDB_20120810.PutItem",
+            R"({"TableName":"table","Item":)" + itemJson(i, ++age) + "}");
         harness.runJobs();
     });
     measure("PutItem with condition", kItems, [&](int i) {
         ask(service, "DynamoDB_20120810.PutItem",
-            R"({"TableName":"table","Item":)" + itemJson(i, ++age) + R"j(,"ConditionExpression":"attribute_exists(a)"})j");
+            R"({"TableName":"table","Item":)" + itemJson(i, ++age) +
+                R"j(,"ConditionExpression":"attribute_exists(a)"})j");
         harness.runJobs();
     });
     measure("UpdateItem SET n = n + 1", kItems, [&](int i) {
         ask(service, "DynamoDB_20120810.UpdateItem",
-            R"({"TableName":"table","Key":)" + keyJson(i)
-                + R"(,"UpdateExpression":"SET age = age + :n","ExpressionAttributeValues":{":n":{"N":"1"}}})");
+            R"({"TableName":"table","Key":)" + keyJson(i) +
+                R"(,"UpdateExpression":"SET age = age + :n","ExpressionAttributeValues":{":n":{"N":"1"}}})");
         harness.runJobs();
     });
 }

@@ -11,10 +11,7 @@ class TestErrorReply : public QObject {
     Q_OBJECT
 
 private:
-    static std::string item()
-    {
-        return document::parseItem(jsonText("{'pk':{'S':'a'}}"))->bytes();
-    }
+    static std::string item() { return document::parseItem(jsonText("{'pk':{'S':'a'}}"))->bytes(); }
 
 private slots:
     void writesTheBodyOfEachKind_data()
@@ -34,13 +31,16 @@ private slots:
         row("access denied", ErrorCode::AccessDenied, 400,
             jsonText("{'__type':'com.amazon.coral.service#AccessDeniedException','Message':'text'}"));
         row("not found", ErrorCode::ResourceNotFound, 400,
-            jsonText("{'__type':'com.amazonaws.dynamodb.v20120810#ResourceNotFoundException','message':'text'}"));
+            jsonText(
+                "{'__type':'com.amazonaws.dynamodb.v20120810#ResourceNotFoundException','message':'text'}"));
         row("internal", ErrorCode::InternalServerError, 500,
             jsonText("{'__type':'com.amazonaws.dynamodb.v20120810#InternalServerError','message':'text'}"));
         row("in progress", ErrorCode::TransactionInProgress, 400,
-            jsonText("{'__type':'com.amazonaws.dynamodb.v20120810#TransactionInProgressException','Message':'text'}"));
+            jsonText("{'__type':'com.amazonaws.dynamodb.v20120810#TransactionInProgressException','Message':'"
+                     "text'}"));
         row("io stays inside", ErrorCode::Io, 500,
-            jsonText("{'__type':'com.amazonaws.dynamodb.v20120810#InternalServerError','message':'The storage did not complete the request'}"));
+            jsonText("{'__type':'com.amazonaws.dynamodb.v20120810#InternalServerError','message':'The "
+                     "storage did not complete the request'}"));
     }
     void writesTheBodyOfEachKind()
     {
@@ -62,19 +62,21 @@ private slots:
     {
         QCOMPARE(api::errorReply(Error::conditionalCheckFailed(item())).body,
                  (jsonText("{'__type':'com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException',"
-            "'message':'The conditional request failed','Item':{'pk':{'S':'a'}}}")));
+                           "'message':'The conditional request failed','Item':{'pk':{'S':'a'}}}")));
     }
 
     void cancelledTransactionsSayWhyByPosition()
     {
         ErrorDetail detail;
-        detail.reasons = {{"None", "", ""}, {"ConditionalCheckFailed", "The conditional request failed", item()}};
-        const Error error{ErrorCode::TransactionCanceled, "cancelled", std::make_shared<const ErrorDetail>(detail)};
+        detail.reasons = {{"None", "", ""},
+                          {"ConditionalCheckFailed", "The conditional request failed", item()}};
+        const Error error{ErrorCode::TransactionCanceled, "cancelled",
+                          std::make_shared<const ErrorDetail>(detail)};
         QCOMPARE(api::errorReply(error).body,
                  (jsonText("{'__type':'com.amazonaws.dynamodb.v20120810#TransactionCanceledException',"
-            "'Message':'cancelled','CancellationReasons':[{'Code':'None'},"
-            "{'Code':'ConditionalCheckFailed','Message':'The conditional request failed',"
-            "'Item':{'pk':{'S':'a'}}}]}")));
+                           "'Message':'cancelled','CancellationReasons':[{'Code':'None'},"
+                           "{'Code':'ConditionalCheckFailed','Message':'The conditional request failed',"
+                           "'Item':{'pk':{'S':'a'}}}]}")));
         const Error back = api::errorFromReply(400, api::errorReply(error).body);
         QVERIFY(back.code == ErrorCode::TransactionCanceled);
         QCOMPARE(back.detail->reasons.size(), std::size_t(2));
@@ -92,7 +94,8 @@ private slots:
 
     void keepsTheNameOfExceptionsItDoesNotKnow()
     {
-        const Error error = api::errorFromReply(400, jsonText("{'__type':'x#BackupNotFoundException','message':'Backup not found'}"));
+        const Error error = api::errorFromReply(
+            400, jsonText("{'__type':'x#BackupNotFoundException','message':'Backup not found'}"));
         QCOMPARE(error.message, std::string("BackupNotFoundException: Backup not found"));
         QVERIFY(api::errorFromReply(503, "<html>").code == ErrorCode::ServiceUnavailable);
     }

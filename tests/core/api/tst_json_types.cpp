@@ -33,28 +33,39 @@ private slots:
             QTest::newRow(name) << QByteArray::fromStdString(json) << QString(text);
         };
         row("string from number", jsonText("{'TableName':1}"), "NUMBER_VALUE cannot be converted to String");
-        row("string from decimal", jsonText("{'TableName':1.5}"), "DECIMAL_VALUE cannot be converted to String");
+        row("string from decimal", jsonText("{'TableName':1.5}"),
+            "DECIMAL_VALUE cannot be converted to String");
         row("string from true", jsonText("{'TableName':true}"), "TRUE_VALUE cannot be converted to String");
-        row("string from false", jsonText("{'TableName':false}"), "FALSE_VALUE cannot be converted to String");
-        row("string from array", jsonText("{'TableName':[]}"), "Unrecognized collection type class java.lang.String");
-        row("string from object", jsonText("{'TableName':{}}"), "Start of structure or map found where not expected");
+        row("string from false", jsonText("{'TableName':false}"),
+            "FALSE_VALUE cannot be converted to String");
+        row("string from array", jsonText("{'TableName':[]}"),
+            "Unrecognized collection type class java.lang.String");
+        row("string from object", jsonText("{'TableName':{}}"),
+            "Start of structure or map found where not expected");
         row("enum from number", jsonText("{'Select':3}"), "NUMBER_VALUE cannot be converted to String");
         row("integer from string", jsonText("{'Limit':'1'}"), "STRING_VALUE cannot be converted to Integer");
         row("integer from true", jsonText("{'Limit':true}"), "TRUE_VALUE cannot be converted to Integer");
-        row("integer from array", jsonText("{'Limit':[1]}"), "Unrecognized collection type class java.lang.Integer");
-        row("integer from object", jsonText("{'Limit':{}}"), "Start of structure or map found where not expected");
-        row("boolean from number", jsonText("{'ConsistentRead':1}"), "NUMBER_VALUE cannot be converted to Boolean");
-        row("boolean from text", jsonText("{'ConsistentRead':'maybe'}"), "Unexpected token received from parser");
-        row("boolean from array", jsonText("{'ConsistentRead':[]}"), "Unrecognized collection type class java.lang.Boolean");
+        row("integer from array", jsonText("{'Limit':[1]}"),
+            "Unrecognized collection type class java.lang.Integer");
+        row("integer from object", jsonText("{'Limit':{}}"),
+            "Start of structure or map found where not expected");
+        row("boolean from number", jsonText("{'ConsistentRead':1}"),
+            "NUMBER_VALUE cannot be converted to Boolean");
+        row("boolean from text", jsonText("{'ConsistentRead':'maybe'}"),
+            "Unexpected token received from parser");
+        row("boolean from array", jsonText("{'ConsistentRead':[]}"),
+            "Unrecognized collection type class java.lang.Boolean");
         row("list from string", jsonText("{'AttributesToGet':'a'}"), "Unexpected field type");
-        row("list from object", jsonText("{'AttributesToGet':{}}"), "Start of structure or map found where not expected");
+        row("list from object", jsonText("{'AttributesToGet':{}}"),
+            "Start of structure or map found where not expected");
         row("list of strings with array", jsonText("{'AttributesToGet':[[]]}"),
             "Unrecognized collection type class java.lang.String");
         row("map from string", jsonText("{'ExclusiveStartKey':'a'}"), "Unexpected field type");
         row("map from array", jsonText("{'ExclusiveStartKey':[]}"),
             "Unrecognized collection type java.util.Map<java.lang.String, "
             "com.amazonaws.dynamodb.v20120810.AttributeValue>");
-        row("structure in map from string", jsonText("{'QueryFilter':{'a':'b'}}"), "Unexpected value type in payload");
+        row("structure in map from string", jsonText("{'QueryFilter':{'a':'b'}}"),
+            "Unexpected value type in payload");
         row("structure in map from array", jsonText("{'QueryFilter':{'a':[]}}"),
             "Unrecognized collection type class com.amazonaws.dynamodb.v20120810.Condition");
     }
@@ -77,7 +88,8 @@ private slots:
         row("structure from string", jsonText("{'ProvisionedThroughput':'1'}"), "Unexpected field type");
         row("structure from array", jsonText("{'ProvisionedThroughput':[]}"),
             "Unrecognized collection type class com.amazonaws.dynamodb.v20120810.ProvisionedThroughput");
-        row("structure in list from string", jsonText("{'KeySchema':['a']}"), "Unexpected value type in payload");
+        row("structure in list from string", jsonText("{'KeySchema':['a']}"),
+            "Unexpected value type in payload");
         row("structure in list from array", jsonText("{'KeySchema':[[]]}"),
             "Unrecognized collection type class com.amazonaws.dynamodb.v20120810.KeySchemaElement");
     }
@@ -97,7 +109,8 @@ private slots:
     void brokenJsonHasNoText_data()
     {
         QTest::addColumn<QByteArray>("json");
-        for (const char *json : {"", " ", "{", "{\"TableName\":}", "{\"TableName\":\"a\"", "{\"TableName\":\"a\",}", "\x80", "{}{}"})
+        for (const char *json : {"", " ", "{", "{\"TableName\":}", "{\"TableName\":\"a\"",
+                                 "{\"TableName\":\"a\",}", "\x80", "{}{}"})
             QTest::newRow(json) << QByteArray(json);
     }
     void brokenJsonHasNoText()
@@ -108,7 +121,8 @@ private slots:
 
     void everyPrefixOfARequestIsRefusedCleanly()
     {
-        const std::string whole = jsonText("{'TableName':'table','Item':{'pk':{'S':'a\\u00e9'},'l':{'L':[{'N':'1'},{'BOOL':true}]}}}");
+        const std::string whole = jsonText(
+            "{'TableName':'table','Item':{'pk':{'S':'a\\u00e9'},'l':{'L':[{'N':'1'},{'BOOL':true}]}}}");
         for (std::size_t size = 0; size < whole.size(); ++size)
             QCOMPARE(textOf<api::PutItemRequest>(whole.substr(0, size)), QString());
         QCOMPARE(textOf<api::PutItemRequest>(whole), QString("accepted"));
@@ -117,8 +131,9 @@ private slots:
     void readsWhatTheServiceTolerates()
     {
         const auto request = api::decodeRequest<api::QueryRequest>(
-            jsonText("{'Unknown':[1,{'a':2}],'TableName':'first','TableName':'table','Limit':7.9,'ConsistentRead':'yes',"
-            "'IndexName':null,'ScanIndexForward':'0'}"));
+            jsonText("{'Unknown':[1,{'a':2}],'TableName':'first','TableName':'table','Limit':7.9,'"
+                     "ConsistentRead':'yes',"
+                     "'IndexName':null,'ScanIndexForward':'0'}"));
         QVERIFY(request.ok());
         QCOMPARE(request->tableName, std::string("table"));
         QCOMPARE(*request->limit, 7);
@@ -129,8 +144,8 @@ private slots:
 
     void lastOfEqualMapNamesWins()
     {
-        const auto request = api::decodeRequest<api::QueryRequest>(
-            jsonText("{'TableName':'table','ExpressionAttributeNames':{'#a':'one','#b':'two','#a':'three'}}"));
+        const auto request = api::decodeRequest<api::QueryRequest>(jsonText(
+            "{'TableName':'table','ExpressionAttributeNames':{'#a':'one','#b':'two','#a':'three'}}"));
         QVERIFY(request.ok());
         const auto &names = *request->expressionAttributeNames;
         QCOMPARE(names.size(), std::size_t(2));
@@ -140,8 +155,8 @@ private slots:
 
     void wrongAttributeValuesTravelAsFaults()
     {
-        const auto request =
-            api::decodeRequest<api::PutItemRequest>(jsonText("{'TableName':'table','Item':{'n':{'N':'one'}}}"));
+        const auto request = api::decodeRequest<api::PutItemRequest>(
+            jsonText("{'TableName':'table','Item':{'n':{'N':'one'}}}"));
         QVERIFY(request.ok());
         QVERIFY(request->item.fault());
         QCOMPARE(QString::fromStdString(request->item.fault()->error.message),
@@ -151,8 +166,8 @@ private slots:
     void readsABodyLargerThanTheKeptParser()
     {
         const std::string value(3u << 20, 'x');
-        const auto request =
-            api::decodeRequest<api::PutItemRequest>(jsonText("{'TableName':'table','Item':{'s':{'S':'") + value + jsonText("'}}}"));
+        const auto request = api::decodeRequest<api::PutItemRequest>(
+            jsonText("{'TableName':'table','Item':{'s':{'S':'") + value + jsonText("'}}}"));
         QVERIFY(request.ok());
         QVERIFY(request->item.view().attribute("s")->text() == value);
     }

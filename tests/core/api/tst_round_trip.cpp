@@ -1,5 +1,5 @@
-// Goal: every request and response of every operation, filled with random values, comes back from its JSON as it
-// was. Does not cover values the constraints refuse; tst_constraints does.
+// Goal: every request and response of every operation, filled with random values, comes back from its JSON as
+// it was. Does not cover values the constraints refuse; tst_constraints does.
 #include <QtTest/QTest>
 
 #include "api/all_operations.h"
@@ -43,7 +43,8 @@ private:
         if (type.pattern == &api::patterns::csvDelimiter)
             return ";";
         if (type.pattern || type.isTableName)
-            return std::string(std::size_t(std::max<std::int64_t>(least, 3)), 'n') + std::to_string(m_random.below(1000));
+            return std::string(std::size_t(std::max<std::int64_t>(least, 3)), 'n') +
+                   std::to_string(m_random.below(1000));
         std::string value(std::size_t(least), 'x');
         static const std::string pieces[] = {"\"", "\\", "\n", "\x01", "é", "日本", "😀", "plain", "/"};
         while (std::int64_t(value.size()) + 8 < std::min<std::int64_t>(type.max, least + 24))
@@ -53,9 +54,11 @@ private:
 
     document::Value value()
     {
-        static const std::string values[] = {jsonText("{'S':'é'}"), jsonText("{'N':'-1.5'}"),        jsonText("{'B':'AAEC'}"),
-                                             jsonText("{'NULL':true}"), jsonText("{'L':[{'N':'1'}]}"), jsonText("{'M':{'a':{'BOOL':false}}}"),
-                                             jsonText("{'SS':['a','b']}")};
+        static const std::string values[] = {
+            jsonText("{'S':'é'}"),         jsonText("{'N':'-1.5'}"),
+            jsonText("{'B':'AAEC'}"),      jsonText("{'NULL':true}"),
+            jsonText("{'L':[{'N':'1'}]}"), jsonText("{'M':{'a':{'BOOL':false}}}"),
+            jsonText("{'SS':['a','b']}")};
         return *document::parseValue(values[m_random.below(std::size(values))]);
     }
 
@@ -85,7 +88,8 @@ private:
             *static_cast<std::int32_t *>(field) = std::int32_t(integer(type));
             break;
         case api::Kind::Long:
-            *static_cast<std::int64_t *>(field) = integer(type) * (type.max == api::kNoMaximum ? 1'000'000'007 : 1);
+            *static_cast<std::int64_t *>(field) =
+                integer(type) * (type.max == api::kNoMaximum ? 1'000'000'007 : 1);
             break;
         case api::Kind::Double:
             *static_cast<double *>(field) = double(m_random.below(1000)) / 4;
@@ -97,7 +101,8 @@ private:
             *static_cast<bool *>(field) = m_random.below(2) == 1;
             break;
         case api::Kind::Enum:
-            *static_cast<std::uint8_t *>(field) = std::uint8_t(m_random.below(type.enumeration->values.size()));
+            *static_cast<std::uint8_t *>(field) =
+                std::uint8_t(m_random.below(type.enumeration->values.size()));
             break;
         case api::Kind::Value:
             *static_cast<document::Value *>(field) = value();

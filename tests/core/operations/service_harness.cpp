@@ -52,7 +52,8 @@ ServiceHarness::~ServiceHarness() = default;
 std::string ServiceHarness::ask(std::string_view operation, std::string request, bool wantsBody)
 {
     std::optional<Result<std::string>> answer;
-    service::dispatch(m_state->service, "DynamoDB_20120810." + std::string(operation), jsonText(std::move(request)), {},
+    service::dispatch(m_state->service, "DynamoDB_20120810." + std::string(operation),
+                      jsonText(std::move(request)), {},
                       [&](Result<std::string> result) { answer.emplace(std::move(result)); });
     if (!answer)
         m_state->harness.runJobs();
@@ -86,33 +87,38 @@ void ServiceHarness::advanceSeconds(std::int64_t seconds)
 
 void ServiceHarness::makeHashTable(std::string_view name)
 {
-    must("CreateTable", "{'TableName':'" + std::string(name)
-                            + "','BillingMode':'PAY_PER_REQUEST','AttributeDefinitions':[{'AttributeName':'a',"
-                              "'AttributeType':'S'}],'KeySchema':[{'AttributeName':'a','KeyType':'HASH'}]}");
+    must("CreateTable", "{'TableName':'" + std::string(name) +
+                            "','BillingMode':'PAY_PER_REQUEST','AttributeDefinitions':[{'AttributeName':'a',"
+                            "'AttributeType':'S'}],'KeySchema':[{'AttributeName':'a','KeyType':'HASH'}]}");
 }
 
 void ServiceHarness::makeRangeTable(std::string_view name)
 {
     must("CreateTable",
-         "{'TableName':'" + std::string(name)
-             + "','BillingMode':'PAY_PER_REQUEST','AttributeDefinitions':[{'AttributeName':'a','AttributeType':'S'},"
-               "{'AttributeName':'b','AttributeType':'N'}],'KeySchema':[{'AttributeName':'a','KeyType':'HASH'},"
-               "{'AttributeName':'b','KeyType':'RANGE'}]}");
+         "{'TableName':'" + std::string(name) +
+             "','BillingMode':'PAY_PER_REQUEST','AttributeDefinitions':[{'AttributeName':'a','AttributeType':"
+             "'S'},"
+             "{'AttributeName':'b','AttributeType':'N'}],'KeySchema':[{'AttributeName':'a','KeyType':'HASH'},"
+             "{'AttributeName':'b','KeyType':'RANGE'}]}");
 }
 
 void ServiceHarness::makeIndexedTable(std::string_view name, std::string_view projection)
 {
-    must("CreateTable",
-         "{'TableName':'" + std::string(name)
-             + "','BillingMode':'PAY_PER_REQUEST','AttributeDefinitions':[{'AttributeName':'a','AttributeType':'S'},"
-               "{'AttributeName':'b','AttributeType':'N'},{'AttributeName':'c','AttributeType':'S'},"
-               "{'AttributeName':'d','AttributeType':'N'}],'KeySchema':[{'AttributeName':'a','KeyType':'HASH'},"
-               "{'AttributeName':'b','KeyType':'RANGE'}],'LocalSecondaryIndexes':[{'IndexName':'local','KeySchema':"
-               "[{'AttributeName':'a','KeyType':'HASH'},{'AttributeName':'c','KeyType':'RANGE'}],'Projection':"
-             + std::string(projection)
-             + "}],'GlobalSecondaryIndexes':[{'IndexName':'global','KeySchema':[{'AttributeName':'c','KeyType':'HASH'},"
-               "{'AttributeName':'d','KeyType':'RANGE'}],'Projection':"
-             + std::string(projection) + "}]}");
+    must(
+        "CreateTable",
+        "{'TableName':'" + std::string(name) +
+            "','BillingMode':'PAY_PER_REQUEST','AttributeDefinitions':[{'AttributeName':'a','AttributeType':'"
+            "S'},"
+            "{'AttributeName':'b','AttributeType':'N'},{'AttributeName':'c','AttributeType':'S'},"
+            "{'AttributeName':'d','AttributeType':'N'}],'KeySchema':[{'AttributeName':'a','KeyType':'HASH'},"
+            "{'AttributeName':'b','KeyType':'RANGE'}],'LocalSecondaryIndexes':[{'IndexName':'local','"
+            "KeySchema':"
+            "[{'AttributeName':'a','KeyType':'HASH'},{'AttributeName':'c','KeyType':'RANGE'}],'Projection':" +
+            std::string(projection) +
+            "}],'GlobalSecondaryIndexes':[{'IndexName':'global','KeySchema':[{'AttributeName':'c','KeyType':'"
+            "HASH'},"
+            "{'AttributeName':'d','KeyType':'RANGE'}],'Projection':" +
+            std::string(projection) + "}]}");
 }
 
 void ServiceHarness::put(std::string_view table, std::string_view item)

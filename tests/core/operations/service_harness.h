@@ -27,10 +27,11 @@ public:
     void advanceSeconds(std::int64_t seconds);
 
     // Tables that many tests use.
-    void makeHashTable(std::string_view name = "hash");  // a: S
+    void makeHashTable(std::string_view name = "hash");   // a: S
     void makeRangeTable(std::string_view name = "range"); // a: S, b: N
     // a: S, b: N; local index "local" on a, c: S; global index "global" on c: S, d: N; both of `projection`.
-    void makeIndexedTable(std::string_view name = "indexed", std::string_view projection = "{'ProjectionType':'ALL'}");
+    void makeIndexedTable(std::string_view name = "indexed",
+                          std::string_view projection = "{'ProjectionType':'ALL'}");
 
     void put(std::string_view table, std::string_view item);
 

@@ -15,13 +15,16 @@ private slots:
         service.makeRangeTable();
         service.put("hash", "{'a':{'S':'x'},'v':{'N':'1'},'w':{'N':'1'}}");
         service.put("range", "{'a':{'S':'x'},'b':{'N':'1'}}");
-        QCOMPARE(service.ask("BatchGetItem", "{'RequestItems':{'hash':{'Keys':[{'a':{'S':'x'}},{'a':{'S':'none'}}],"
-                                             "'ProjectionExpression':'#v','ExpressionAttributeNames':{'#v':'v'}},'range':{'Keys':"
-                                             "[{'a':{'S':'x'},'b':{'N':'1'}}],'ConsistentRead':true}},"
-                                             "'ReturnConsumedCapacity':'TOTAL'}"),
-                 std::string("{'Responses':{'hash':[{'v':{'N':'1'}}],'range':[{'a':{'S':'x'},'b':{'N':'1'}}]},"
-                             "'UnprocessedKeys':{},'ConsumedCapacity':[{'TableName':'hash','CapacityUnits':1.0},{'TableName':"
-                             "'range','CapacityUnits':1.0}]}"));
+        QCOMPARE(
+            service.ask("BatchGetItem",
+                        "{'RequestItems':{'hash':{'Keys':[{'a':{'S':'x'}},{'a':{'S':'none'}}],"
+                        "'ProjectionExpression':'#v','ExpressionAttributeNames':{'#v':'v'}},'range':{'Keys':"
+                        "[{'a':{'S':'x'},'b':{'N':'1'}}],'ConsistentRead':true}},"
+                        "'ReturnConsumedCapacity':'TOTAL'}"),
+            std::string("{'Responses':{'hash':[{'v':{'N':'1'}}],'range':[{'a':{'S':'x'},'b':{'N':'1'}}]},"
+                        "'UnprocessedKeys':{},'ConsumedCapacity':[{'TableName':'hash','CapacityUnits':1.0},{'"
+                        "TableName':"
+                        "'range','CapacityUnits':1.0}]}"));
     }
 
     void handsBackWhatDoesNotFit()
@@ -35,12 +38,14 @@ private slots:
             service.put("hash", key + ",'v':{'S':'" + filler + "'}}");
             keys += (i ? "," : "") + key + "}";
         }
-        const std::string reply = service.ask("BatchGetItem", "{'RequestItems':{'hash':{'Keys':[" + keys
-                                                                  + "],'ProjectionExpression':'#k','ExpressionAttributeNames':{"
-                                                                    "'#k':'a'}}}}");
+        const std::string reply =
+            service.ask("BatchGetItem", "{'RequestItems':{'hash':{'Keys':[" + keys +
+                                            "],'ProjectionExpression':'#k','ExpressionAttributeNames':{"
+                                            "'#k':'a'}}}}");
         // 16 MB hold 41 of them; the request comes back with its names.
         QVERIFY(reply.find("'UnprocessedKeys':{'hash':{'Keys':[{'a':{'S':'k41'}},") != std::string::npos);
-        QVERIFY(reply.find("'ProjectionExpression':'#k','ExpressionAttributeNames':{'#k':'a'}}}}") != std::string::npos);
+        QVERIFY(reply.find("'ProjectionExpression':'#k','ExpressionAttributeNames':{'#k':'a'}}}}") !=
+                std::string::npos);
     }
 
     void refuses_data()
@@ -53,9 +58,12 @@ private slots:
                                 << "ValidationException: The provided key element does not match the schema";
         QTest::newRow("table") << "'none':{'Keys':[{'a':{'S':'x'}}]}"
                                << "ResourceNotFoundException: Requested resource not found";
-        QTest::newRow("nothing") << "" << "ValidationException: The requestItems parameter is required for BatchGetItem";
-        QTest::newRow("value before table") << "'none':{'Keys':[{'a':{'N':'x'}}]}"
-                                            << "ValidationException: The parameter cannot be converted to a numeric value: x";
+        QTest::newRow("nothing")
+            << ""
+            << "ValidationException: The requestItems parameter is required for BatchGetItem";
+        QTest::newRow("value before table")
+            << "'none':{'Keys':[{'a':{'N':'x'}}]}"
+            << "ValidationException: The parameter cannot be converted to a numeric value: x";
     }
     void refuses()
     {
@@ -63,7 +71,9 @@ private slots:
         QFETCH(const QString, text);
         ServiceHarness service;
         service.makeHashTable();
-        QCOMPARE(QString::fromStdString(service.ask("BatchGetItem", "{'RequestItems':{" + request.toStdString() + "}}")), text);
+        QCOMPARE(QString::fromStdString(
+                     service.ask("BatchGetItem", "{'RequestItems':{" + request.toStdString() + "}}")),
+                 text);
     }
 
     void refusesMoreThanAHundredOverAll()

@@ -13,7 +13,8 @@ private slots:
         ServiceHarness service;
         service.makeHashTable();
         service.put("hash", "{'a':{'S':'x'},'v':{'S':'" + std::string(1500, 'v') + "'}}");
-        const std::string remove = "{'TableName':'hash','Key':{'a':{'S':'x'}},'ReturnConsumedCapacity':'TOTAL'}";
+        const std::string remove =
+            "{'TableName':'hash','Key':{'a':{'S':'x'}},'ReturnConsumedCapacity':'TOTAL'}";
         QCOMPARE(service.ask("DeleteItem", remove),
                  std::string("{'ConsumedCapacity':{'TableName':'hash','CapacityUnits':2.0}}"));
         QCOMPARE(service.ask("GetItem", "{'TableName':'hash','Key':{'a':{'S':'x'}}}"), std::string("{}"));
@@ -27,7 +28,8 @@ private slots:
         service.makeHashTable();
         service.put("hash", "{'a':{'S':'x'},'v':{'N':'1'}}");
         const std::string remove = "{'TableName':'hash','Key':{'a':{'S':'x'}},'ReturnValues':'ALL_OLD'}";
-        QCOMPARE(service.ask("DeleteItem", remove), std::string("{'Attributes':{'a':{'S':'x'},'v':{'N':'1'}}}"));
+        QCOMPARE(service.ask("DeleteItem", remove),
+                 std::string("{'Attributes':{'a':{'S':'x'},'v':{'N':'1'}}}"));
         QCOMPARE(service.ask("DeleteItem", remove), std::string("{}"));
     }
 
@@ -61,7 +63,8 @@ private slots:
     {
         ServiceHarness service;
         service.makeHashTable();
-        QCOMPARE(service.ask("DeleteItem", "{'TableName':'hash','Key':{'a':{'S':'x'}},'ReturnValues':'UPDATED_NEW'}"),
+        QCOMPARE(service.ask("DeleteItem",
+                             "{'TableName':'hash','Key':{'a':{'S':'x'}},'ReturnValues':'UPDATED_NEW'}"),
                  std::string("ValidationException: ReturnValues can only be ALL_OLD or NONE"));
     }
 };

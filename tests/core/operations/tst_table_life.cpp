@@ -17,23 +17,28 @@ private slots:
         const std::string table = service.ask("DescribeTable", "{'TableName':'hash'}");
         QVERIFY(table.find("'TableStatus':'ACTIVE'") != std::string::npos);
         QVERIFY(table.find("'TableSizeBytes':200,'ItemCount':1,") != std::string::npos);
-        QVERIFY(table.find("'TableArn':'arn:aws:dynamodb:us-east-1:000000000000:table/hash'") != std::string::npos);
+        QVERIFY(table.find("'TableArn':'arn:aws:dynamodb:us-east-1:000000000000:table/hash'") !=
+                std::string::npos);
         QVERIFY(table.find("'BillingModeSummary':{'BillingMode':'PAY_PER_REQUEST',") != std::string::npos);
-        QVERIFY(table.find("'ProvisionedThroughput':{'NumberOfDecreasesToday':0,'ReadCapacityUnits':0,'WriteCapacityUnits':0}")
-                != std::string::npos);
-        QVERIFY(table.find("'WarmThroughput':{'ReadUnitsPerSecond':12000,'WriteUnitsPerSecond':4000,'Status':'ACTIVE'}")
-                != std::string::npos);
+        QVERIFY(table.find("'ProvisionedThroughput':{'NumberOfDecreasesToday':0,'ReadCapacityUnits':0,'"
+                           "WriteCapacityUnits':0}") != std::string::npos);
+        QVERIFY(table.find("'WarmThroughput':{'ReadUnitsPerSecond':12000,'WriteUnitsPerSecond':4000,'Status':"
+                           "'ACTIVE'}") != std::string::npos);
         // The same table by its ARN.
-        QCOMPARE(service.ask("DescribeTable", "{'TableName':'arn:aws:dynamodb:us-east-1:000000000000:table/hash'}"), table);
+        QCOMPARE(service.ask("DescribeTable",
+                             "{'TableName':'arn:aws:dynamodb:us-east-1:000000000000:table/hash'}"),
+                 table);
     }
 
     void describesNothingThatIsNotThere()
     {
         ServiceHarness service;
-        QCOMPARE(service.ask("DescribeTable", "{'TableName':'none'}"),
-                 std::string("ResourceNotFoundException: Requested resource not found: Table: none not found"));
-        QCOMPARE(service.ask("DeleteTable", "{'TableName':'none'}"),
-                 std::string("ResourceNotFoundException: Requested resource not found: Table: none not found"));
+        QCOMPARE(
+            service.ask("DescribeTable", "{'TableName':'none'}"),
+            std::string("ResourceNotFoundException: Requested resource not found: Table: none not found"));
+        QCOMPARE(
+            service.ask("DeleteTable", "{'TableName':'none'}"),
+            std::string("ResourceNotFoundException: Requested resource not found: Table: none not found"));
     }
 
     void listsInPages()
@@ -45,15 +50,18 @@ private slots:
         QCOMPARE(service.ask("ListTables", "{}"), std::string("{'TableNames':['aaa','bbb','ccc']}"));
         QCOMPARE(service.ask("ListTables", "{'Limit':2}"),
                  std::string("{'TableNames':['aaa','bbb'],'LastEvaluatedTableName':'bbb'}"));
-        QCOMPARE(service.ask("ListTables", "{'Limit':2,'ExclusiveStartTableName':'bbb'}"), std::string("{'TableNames':['ccc']}"));
-        QCOMPARE(service.ask("ListTables", "{'ExclusiveStartTableName':'bbbb'}"), std::string("{'TableNames':['ccc']}"));
+        QCOMPARE(service.ask("ListTables", "{'Limit':2,'ExclusiveStartTableName':'bbb'}"),
+                 std::string("{'TableNames':['ccc']}"));
+        QCOMPARE(service.ask("ListTables", "{'ExclusiveStartTableName':'bbbb'}"),
+                 std::string("{'TableNames':['ccc']}"));
     }
 
     void deletes()
     {
         ServiceHarness service;
         service.makeHashTable();
-        QVERIFY(service.ask("DeleteTable", "{'TableName':'hash'}").find("'TableStatus':'DELETING'") != std::string::npos);
+        QVERIFY(service.ask("DeleteTable", "{'TableName':'hash'}").find("'TableStatus':'DELETING'") !=
+                std::string::npos);
         service.runJobs();
         QCOMPARE(service.ask("ListTables", "{}"), std::string("{'TableNames':[]}"));
         QCOMPARE(service.ask("GetItem", "{'TableName':'hash','Key':{'a':{'S':'x'}}}"),
@@ -66,7 +74,8 @@ private slots:
         service.makeHashTable();
         service.must("UpdateTable", "{'TableName':'hash','DeletionProtectionEnabled':true}");
         QCOMPARE(service.ask("DeleteTable", "{'TableName':'hash'}"),
-                 std::string("ValidationException: Resource cannot be deleted as it is currently protected against deletion. "
+                 std::string("ValidationException: Resource cannot be deleted as it is currently protected "
+                             "against deletion. "
                              "Disable deletion protection first."));
         service.must("UpdateTable", "{'TableName':'hash','DeletionProtectionEnabled':false}");
         service.must("DeleteTable", "{'TableName':'hash'}");
@@ -79,13 +88,15 @@ private slots:
                  std::string("{'AccountMaxReadCapacityUnits':80000,'AccountMaxWriteCapacityUnits':80000,"
                              "'TableMaxReadCapacityUnits':40000,'TableMaxWriteCapacityUnits':40000}"));
         QCOMPARE(service.ask("DescribeEndpoints", "{}"),
-                 std::string("{'Endpoints':[{'Address':'dynamodb.us-east-1.amazonaws.com','CachePeriodInMinutes':1440}]}"));
+                 std::string("{'Endpoints':[{'Address':'dynamodb.us-east-1.amazonaws.com','"
+                             "CachePeriodInMinutes':1440}]}"));
     }
 
     void whatIsNotBuiltIsUnknown()
     {
         ServiceHarness service;
-        QVERIFY(service.ask("DescribeTimeToLive", "{'TableName':'hash'}").starts_with("UnknownOperationException: "));
+        QVERIFY(service.ask("DescribeTimeToLive", "{'TableName':'hash'}")
+                    .starts_with("UnknownOperationException: "));
     }
 };
 

@@ -16,13 +16,15 @@ namespace {
 
 class OneTableService : public service::Service {
 public:
-    void listTables(api::ListTablesRequest request, service::Call call, Completion<api::ListTablesResponse> done) override
+    void listTables(api::ListTablesRequest request, service::Call call,
+                    Completion<api::ListTablesResponse> done) override
     {
         api::ListTablesResponse response;
         response.tableNames = {call.region, std::to_string(request.limit.value_or(0))};
         done(std::move(response));
     }
-    void tagResource(api::TagResourceRequest, service::Call, Completion<api::TagResourceResponse> done) override
+    void tagResource(api::TagResourceRequest, service::Call,
+                     Completion<api::TagResourceResponse> done) override
     {
         done(api::TagResourceResponse{});
     }
@@ -41,7 +43,8 @@ Result<std::string> ask(service::Service &service, std::string_view target, std:
     service::Call call;
     call.region = "eu-west-1";
     std::optional<Result<std::string>> answer;
-    service::dispatch(service, target, body, std::move(call), [&](Result<std::string> result) { answer = std::move(result); });
+    service::dispatch(service, target, body, std::move(call),
+                      [&](Result<std::string> result) { answer = std::move(result); });
     if (!answer)
         return Error::internal("no answer yet");
     return std::move(*answer);
@@ -66,8 +69,9 @@ private slots:
         prefix = "Stator_20261101";
         STATOR_FOR_EACH_CONTROL_OPERATION(STATOR_FIND)
 #undef STATOR_FIND
-        for (const char *target : {"", ".", "PutItem", "DynamoDB_20120810", "DynamoDB_20120810.", "DynamoDB_20120810.putItem",
-                                   "DynamoDB_20120810.PutItem.", "DynamoDB_20120810.GetRecords", "DynamoDB_20111205.PutItem"})
+        for (const char *target :
+             {"", ".", "PutItem", "DynamoDB_20120810", "DynamoDB_20120810.", "DynamoDB_20120810.putItem",
+              "DynamoDB_20120810.PutItem.", "DynamoDB_20120810.GetRecords", "DynamoDB_20111205.PutItem"})
             QVERIFY2(!service::findOperation(target), target);
     }
 
@@ -81,7 +85,8 @@ private slots:
     void operationsWithoutOutputAnswerAnEmptyBody()
     {
         OneTableService service;
-        const auto reply = ask(service, "DynamoDB_20120810.TagResource", jsonText("{'ResourceArn':'arn:x','Tags':[]}"));
+        const auto reply =
+            ask(service, "DynamoDB_20120810.TagResource", jsonText("{'ResourceArn':'arn:x','Tags':[]}"));
         QVERIFY(reply.ok());
         QVERIFY(reply->empty());
     }
@@ -108,8 +113,10 @@ private slots:
     void whatIsNotOverriddenIsUnknown()
     {
         OneTableService service;
-        QVERIFY(ask(service, "DynamoDB_20120810.DescribeLimits", "{}").error().code == ErrorCode::UnknownOperation);
-        QVERIFY(ask(service, "DynamoDB_20120810.DescribeLimits", "").error().code == ErrorCode::UnknownOperation);
+        QVERIFY(ask(service, "DynamoDB_20120810.DescribeLimits", "{}").error().code ==
+                ErrorCode::UnknownOperation);
+        QVERIFY(ask(service, "DynamoDB_20120810.DescribeLimits", "").error().code ==
+                ErrorCode::UnknownOperation);
         QVERIFY(ask(service, "DynamoDB_20120810.Nothing", "{}").error().code == ErrorCode::UnknownOperation);
         QVERIFY(ask(service, "DynamoDB_20120810.ListTables", "").error().code == ErrorCode::Serialization);
     }
