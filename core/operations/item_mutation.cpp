@@ -44,6 +44,20 @@ private:
     const WriteCondition m_condition;
 };
 
+class Check final : public engine::Mutation {
+public:
+    explicit Check(WriteCondition condition) : m_condition(std::move(condition)) {}
+
+    Result<Decision> apply(std::optional<ItemView> previous) const override
+    {
+        STATOR_CHECK(m_condition.check(previous));
+        return Decision::keep();
+    }
+
+private:
+    const WriteCondition m_condition;
+};
+
 // The top-level attribute a target changes.
 const std::string &targetAttribute(const expression::Update &update, const expression::UpdateAction &action)
 {
@@ -138,6 +152,11 @@ std::unique_ptr<const engine::Mutation> deleteMutation(WriteCondition condition)
     if (!condition.condition)
         return engine::removeAlways();
     return std::make_unique<Delete>(std::move(condition));
+}
+
+std::unique_ptr<const engine::Mutation> checkMutation(WriteCondition condition)
+{
+    return std::make_unique<Check>(std::move(condition));
 }
 
 std::unique_ptr<const engine::Mutation> updateMutation(WriteCondition condition,

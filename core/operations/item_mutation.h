@@ -23,6 +23,8 @@ struct WriteCondition {
 // Puts Write::item.
 std::unique_ptr<const engine::Mutation> putMutation(WriteCondition condition);
 std::unique_ptr<const engine::Mutation> deleteMutation(WriteCondition condition);
+// Changes nothing.
+std::unique_ptr<const engine::Mutation> checkMutation(WriteCondition condition);
 
 // `key` holds the key attributes. `update` is shared: UPDATED_OLD and UPDATED_NEW ask it afterwards.
 std::unique_ptr<const engine::Mutation> updateMutation(WriteCondition condition,

@@ -100,6 +100,14 @@ Result<void> checkKeySizes(const KeySchema &keys, ItemView item)
     return {};
 }
 
+Result<void> checkKeysNotEmpty(const KeySchema &keys, ItemView item)
+{
+    return eachKey(keys, [&](const KeyAttribute &attribute) -> Result<void> {
+        const auto value = item.attribute(attribute.name);
+        return value && isEmpty(*value) ? Result<void>(emptyKey(attribute)) : Result<void>();
+    });
+}
+
 Result<void> checkKey(const KeySchema &keys, ItemView key)
 {
     const auto mismatch = [] {
@@ -113,9 +121,7 @@ Result<void> checkKey(const KeySchema &keys, ItemView key)
             return mismatch();
         return {};
     }));
-    STATOR_CHECK(eachKey(keys, [&](const KeyAttribute &attribute) -> Result<void> {
-        return isEmpty(*key.attribute(attribute.name)) ? Result<void>(emptyKey(attribute)) : Result<void>();
-    }));
+    STATOR_CHECK(checkKeysNotEmpty(keys, key));
     return checkKeySizes(keys, key);
 }
 

@@ -10,6 +10,9 @@ namespace stator::operations {
 // `key` must hold the key attributes and nothing else.
 Result<void> checkKey(const model::KeySchema &keys, document::ItemView key);
 
+// The key attributes that `item` has are not empty strings or binaries.
+Result<void> checkKeysNotEmpty(const model::KeySchema &keys, document::ItemView item);
+
 // An item to put: the table's key, then the keys of its indexes.
 Result<void> checkItemKeys(const model::TableDefinition &table, document::ItemView item);
 // The same where the service calls a wrong key by the words for a `Key`: in batches.

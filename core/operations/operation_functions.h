@@ -20,6 +20,8 @@
     X(Scan, scan)                                                                                            \
     X(BatchGetItem, batchGetItem)                                                                            \
     X(BatchWriteItem, batchWriteItem)                                                                        \
+    X(TransactWriteItems, transactWriteItems)                                                                \
+    X(TransactGetItems, transactGetItems)                                                                    \
     X(TagResource, tagResource)                                                                              \
     X(UntagResource, untagResource)                                                                          \
     X(ListTagsOfResource, listTagsOfResource)                                                                \

@@ -1,0 +1,82 @@
+#include "api/transact_get_items.h"
+
+#include "model/limits.h"
+#include "operations/key_check.h"
+#include "operations/operation_functions.h"
+#include "operations/projection.h"
+#include "operations/transaction.h"
+
+namespace stator::operations {
+
+namespace {
+
+struct Gets {
+    std::vector<TransactPart> parts;
+    std::vector<std::optional<expression::Projection>> projections;
+    std::vector<engine::Read> reads;
+};
+
+Result<std::optional<expression::Projection>> parse(api::Get &get)
+{
+    STATOR_CHECK(checkPlaceholdersHaveUse(get.expressionAttributeNames.has_value(), false,
+                                          {get.projectionExpression.has_value(), false, {}}));
+    STATOR_CHECK(checkValues(get.key));
+    STATOR_TRY(auto placeholders, placeholdersOf(std::move(get.expressionAttributeNames), {}));
+    STATOR_TRY(auto projection, projectionOf(get.projectionExpression, {}, placeholders));
+    STATOR_CHECK(placeholders.checkAllUsed());
+    return projection;
+}
+
+Result<Gets> prepare(const Environment &environment, const service::Call &call,
+                     api::TransactGetItemsRequest &request)
+{
+    Gets gets;
+    for (auto &item : request.transactItems) {
+        STATOR_TRY(gets.projections.emplace_back(), parse(item.get));
+    }
+    for (auto &item : request.transactItems) {
+        STATOR_TRY(auto access, openTable(environment, call, item.get.tableName));
+        gets.parts.push_back({std::move(item.get.tableName), std::move(access)});
+    }
+    std::vector<const document::Item *> keys;
+    for (const auto &item : request.transactItems)
+        keys.push_back(&item.get.key);
+    STATOR_CHECK(checkTransactItems(gets.parts, keys, [&](std::size_t i) {
+        return checkKey(gets.parts[i].access.definition->keys, keys[i]->view());
+    }));
+    for (std::size_t i = 0; i < gets.parts.size(); ++i)
+        gets.reads.push_back({gets.parts[i].access.table, std::move(request.transactItems[i].get.key)});
+    return gets;
+}
+
+Result<api::TransactGetItemsResponse> answer(const Environment &environment, const service::Call &call,
+                                             api::TransactGetItemsRequest &request)
+{
+    STATOR_TRY(const auto gets, prepare(environment, call, request));
+    STATOR_TRY(auto items, gets.parts.front().access.region->getTogether(gets.reads));
+    api::TransactGetItemsResponse response;
+    response.responses.emplace();
+    TransactCapacity capacity;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        auto &item = items[i];
+        const std::uint32_t size = item ? item->view().sizeBytes() : 0;
+        capacity.tallyOf(gets.parts[i]).addTable(model::readUnits(size, model::ReadMode::Transactional));
+        auto &slot = response.responses->emplace_back();
+        if (item && gets.projections[i])
+            slot.item = document::project(item->view(), gets.projections[i]->paths);
+        else
+            slot.item = std::move(item);
+    }
+    response.consumedCapacity = capacity.reply(TransactCapacity::Kind::Read, request.returnConsumedCapacity);
+    return response;
+}
+
+} // namespace
+
+void transactGetItems(const Environment &environment, api::TransactGetItemsRequest request,
+                      service::Call call, Completion<api::TransactGetItemsResponse> done)
+{
+    done(answer(environment, call, request));
+}
+
+} // namespace stator::operations

@@ -1,0 +1,98 @@
+#include "operations/transaction.h"
+
+#include <unordered_set>
+
+#include "encoding/keys.h"
+#include "engine/cancellation.h"
+#include "operations/key_check.h"
+
+namespace stator::operations {
+
+namespace {
+
+bool hasKey(const model::KeySchema &keys, document::ItemView item)
+{
+    for (const auto *part : {&keys.partition, &keys.sort})
+        for (const auto &key : *part) {
+            const auto value = item.attribute(key.name);
+            if (!value || value->type() != key.type)
+                return false;
+        }
+    return true;
+}
+
+Result<void> checkDistinct(const std::vector<TransactPart> &parts,
+                           const std::vector<const document::Item *> &items)
+{
+    std::unordered_set<std::string> seen;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const model::TableDefinition &table = *parts[i].access.definition;
+        if (!hasKey(table.keys, items[i]->view()))
+            continue; // refused for that, later
+        std::string place = table.name + '/';
+        encoding::appendItemKey(table.keys, items[i]->view(), place);
+        if (!seen.insert(std::move(place)).second)
+            return Error::validation("Transaction request cannot include multiple operations on one item");
+    }
+    return {};
+}
+
+// Transactions say of their units whether they were read or written.
+void nameUnits(TransactCapacity::Kind kind, api::ConsumedCapacity &capacity)
+{
+    const bool isRead = kind == TransactCapacity::Kind::Read;
+    (isRead ? capacity.readCapacityUnits : capacity.writeCapacityUnits) = capacity.capacityUnits;
+    const auto nameOne = [&](api::Capacity &one) {
+        (isRead ? one.readCapacityUnits : one.writeCapacityUnits) = one.capacityUnits;
+    };
+    if (capacity.table)
+        nameOne(*capacity.table);
+    for (auto *indexes : {&capacity.localSecondaryIndexes, &capacity.globalSecondaryIndexes})
+        if (*indexes)
+            for (auto &index : **indexes)
+                nameOne(index.second);
+}
+
+} // namespace
+
+Result<void> checkTransactItems(const std::vector<TransactPart> &parts,
+                                const std::vector<const document::Item *> &items,
+                                const std::function<Result<void>(std::size_t)> &check)
+{
+    STATOR_CHECK(checkDistinct(parts, items));
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        STATOR_CHECK(checkKeysNotEmpty(parts[i].access.definition->keys, items[i]->view()));
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const auto checked = check(i);
+        if (checked.ok())
+            continue;
+        engine::Cancellation cancellation(parts.size());
+        if (!cancellation.add(i, checked.error()))
+            return checked.error();
+        return std::move(cancellation).finish();
+    }
+    return {};
+}
+
+CapacityTally &TransactCapacity::tallyOf(const TransactPart &part)
+{
+    for (auto &table : m_tables)
+        if (table.part->access.definition->name == part.access.definition->name)
+            return table.tally;
+    return m_tables.emplace_back(TableTally{&part, {}}).tally;
+}
+
+std::optional<std::vector<api::ConsumedCapacity>>
+TransactCapacity::reply(Kind kind, std::optional<api::ReturnConsumedCapacity> mode) const
+{
+    if (!isAsked(mode))
+        return std::nullopt;
+    std::vector<api::ConsumedCapacity> list;
+    for (const auto &table : m_tables) {
+        list.push_back(*table.tally.reply(table.part->shownName, *table.part->access.definition, mode));
+        nameUnits(kind, list.back());
+    }
+    return list;
+}
+
+} // namespace stator::operations

@@ -1,0 +1,45 @@
+// What TransactWriteItems and TransactGetItems have in common: their checks by position, and their capacity.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/region.h"
+#include "operations/consumed_capacity.h"
+#include "operations/table_access.h"
+
+namespace stator::operations {
+
+// One action or read of a transaction, with its table.
+struct TransactPart {
+    std::string shownName; // the table as the request named it
+    TableAccess access;
+};
+
+// The rules of a transaction over all its parts. `items` are their keys or whole items; `check(i)` judges one
+// of them. Empty keys and repeated items refuse the request; whatever else is wrong with an item cancels the
+// transaction with a reason in its place, the first alone.
+Result<void> checkTransactItems(const std::vector<TransactPart> &parts,
+                                const std::vector<const document::Item *> &items,
+                                const std::function<Result<void>(std::size_t)> &check);
+
+// Units by table, in the order tables first appear, one entry for each.
+class TransactCapacity {
+public:
+    enum class Kind { Read, Write };
+
+    CapacityTally &tallyOf(const TransactPart &part);
+    std::optional<std::vector<api::ConsumedCapacity>>
+    reply(Kind kind, std::optional<api::ReturnConsumedCapacity> mode) const;
+
+private:
+    struct TableTally {
+        const TransactPart *part;
+        CapacityTally tally;
+    };
+    std::vector<TableTally> m_tables;
+};
+
+} // namespace stator::operations
