@@ -98,13 +98,30 @@ void writeSet(ValueView set, std::string &out)
     out += ']';
 }
 
+// `"name":` for a map's members; most names are short and need no escape, and then it is one append.
+void writeName(char separator, std::string_view name, std::string &out)
+{
+    constexpr std::size_t kShort = 64;
+    if (name.size() > kShort || cleanLength(name) != name.size()) {
+        out += separator;
+        writeJsonString(name, out);
+        out += ':';
+        return;
+    }
+    char head[kShort + 4];
+    head[0] = separator;
+    head[1] = '"';
+    std::memcpy(head + 2, name.data(), name.size());
+    head[name.size() + 2] = '"';
+    head[name.size() + 3] = ':';
+    out.append(head, name.size() + 4);
+}
+
 void writeMembers(ValueView map, std::string &out)
 {
     char separator = '{';
     for (const Member &member : map.members()) {
-        out += separator;
-        writeJsonString(member.name, out);
-        out += ':';
+        writeName(separator, member.name, out);
         writeValue(member.value, out);
         separator = ',';
     }
@@ -139,13 +156,22 @@ void writeValue(ValueView value, std::string &out)
         out += value.boolean() ? "{\"BOOL\":true}" : "{\"BOOL\":false}";
         return;
     case ValueType::N:
-        out += "{\"N\":";
-        writeScalar(value, out);
-        break;
-    case ValueType::S:
+        out.append("{\"N\":\"", 6);
+        model::appendNumberText(value.numberBytes(), out);
+        out.append("\"}", 2);
+        return;
+    case ValueType::S: {
+        const std::string_view text = value.text();
+        if (cleanLength(text) == text.size()) {
+            out.append("{\"S\":\"", 6);
+            out.append(text);
+            out.append("\"}", 2);
+            return;
+        }
         out += "{\"S\":";
-        writeScalar(value, out);
+        writeJsonString(text, out);
         break;
+    }
     case ValueType::B:
         out += "{\"B\":";
         writeScalar(value, out);

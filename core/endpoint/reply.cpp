@@ -4,7 +4,7 @@
 #include <ctime>
 
 #include <fmt/format.h>
-#include <zlib.h>
+#include <libdeflate.h>
 
 namespace stator::endpoint {
 
@@ -89,8 +89,8 @@ void ReplyHeads::append(std::string &out, const Reply &reply, TimeMicros now, bo
     out += "\r\nx-amzn-RequestId: ";
     out.append(m_requestId, kRequestIdBytes);
     out += "\r\nx-amz-crc32: ";
-    const auto *bytes = reinterpret_cast<const Bytef *>(reply.body.data());
-    appendNumber(out, crc32_z(0, bytes, reply.body.size()));
+    // zlib's takes 8 µs for 10 KB, as long as reading the items of that page; this one folds with PCLMUL.
+    appendNumber(out, libdeflate_crc32(0, reply.body.data(), reply.body.size()));
     out += "\r\n";
     out += reply.headerLines;
     if (!keepAlive)

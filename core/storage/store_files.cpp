@@ -99,13 +99,11 @@ public:
     }
 
 private:
+    // Copied even where the file layer has the bytes in memory: LevelDB caches, and so checks only once,
+    // what was read into its own buffer.
     static Result<void> readFrom(const ReadFile &file, std::uint64_t offset, std::size_t count, Slice *result,
                                  char *scratch)
     {
-        if (const std::string_view inPlace = file.view(offset, count); !inPlace.empty()) {
-            *result = Slice(inPlace.data(), inPlace.size());
-            return {};
-        }
         STATOR_TRY(const std::size_t got, file.read(offset, count, scratch));
         *result = Slice(scratch, got);
         return {};
