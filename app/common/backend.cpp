@@ -34,10 +34,12 @@ endpoint::ServerOptions serverOptions(const ProgramOptions &options)
     return server;
 }
 
-operations::Environment environmentOn(RegionSource &regions, const workspace::Workspace &workspace)
+operations::Environment environmentOn(RegionSource &regions, const workspace::Workspace &workspace,
+                                      const observe::RequestLog &requests)
 {
     operations::Environment environment;
     environment.regions = &regions;
+    environment.requests = &requests;
     environment.clock = workspace.clock();
     return environment;
 }
@@ -47,7 +49,7 @@ operations::Environment environmentOn(RegionSource &regions, const workspace::Wo
 struct Backend::Impl {
     Impl(const ProgramOptions &o, std::unique_ptr<workspace::Workspace> w)
         : options(o), workspace(std::move(w)), regions(*workspace),
-          service(environmentOn(regions, *workspace)), handler(service)
+          service(environmentOn(regions, *workspace, requests)), handler(service)
     {
         makeServer(options.port);
     }

@@ -130,8 +130,11 @@ Result<void> setTableDelay(ProgramOptions &options, const std::string &value)
 
 Result<void> setOpen(ProgramOptions &options, const std::string &value)
 {
-    if (value.substr(0, 6) != "table:" || value.size() == 6)
-        return usage(fmt::format("--open takes table:NAME, not '{}'.", value));
+    const bool isTable = value.substr(0, 6) == "table:" && value.size() > 6;
+    // A link, as the window copies them; what it names is the window's to know.
+    const bool isLink = value.substr(0, 7) == "stator:" && value.size() > 7;
+    if (!isTable && !isLink)
+        return usage(fmt::format("--open takes table:NAME or a link of the window, not '{}'.", value));
     options.openView = value;
     return {};
 }

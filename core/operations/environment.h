@@ -9,6 +9,10 @@
 #include "base/result.h"
 #include "engine/region.h"
 
+namespace stator::observe {
+class RequestLog;
+}
+
 namespace stator::operations {
 
 // Threads: every method from any thread. A region stays until the provider is gone.
@@ -24,6 +28,7 @@ public:
 
 struct Environment {
     RegionProvider *regions = nullptr; // outlives the operations
+    const observe::RequestLog *requests = nullptr; // the endpoint's; null: nothing is logged. Outlives them
     std::shared_ptr<Clock> clock = systemClock();
     std::string accountId = "000000000000";
 };

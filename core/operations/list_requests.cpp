@@ -1,0 +1,62 @@
+#include "api/list_requests.h"
+
+#include "observe/request_log.h"
+#include "operations/operation_functions.h"
+
+namespace stator::operations {
+
+namespace {
+
+constexpr std::int32_t kDefaultLimit = 1000;
+
+bool matches(const observe::RequestRecord &record, std::string_view filter)
+{
+    for (const std::string *text : {&record.operation, &record.table, &record.region, &record.errorCode}) {
+        if (text->find(filter) != std::string::npos)
+            return true;
+    }
+    return false;
+}
+
+api::LoggedRequest logged(observe::RequestRecord &&record)
+{
+    api::LoggedRequest request;
+    // Numbers start at 1, so that `After` 0 means all.
+    request.number = static_cast<std::int64_t>(record.position) + 1;
+    request.time = static_cast<double>(record.time) / 1e6;
+    request.region = std::move(record.region);
+    request.operation = std::move(record.operation);
+    if (!record.table.empty())
+        request.tableName = std::move(record.table);
+    request.httpStatus = record.status;
+    if (!record.errorCode.empty())
+        request.errorCode = std::move(record.errorCode);
+    request.durationMs = record.micros / 1000.0;
+    request.requestBytes = static_cast<std::int64_t>(record.bytesIn);
+    request.responseBytes = static_cast<std::int64_t>(record.bytesOut);
+    return request;
+}
+
+} // namespace
+
+// Control operation (ARCHITECTURE.md): the request log, newest last.
+void listRequests(const Environment &environment, api::ListRequestsRequest request, service::Call,
+                  Completion<api::ListRequestsResponse> done)
+{
+    api::ListRequestsResponse response;
+    if (!environment.requests) {
+        done(std::move(response));
+        return;
+    }
+    const auto after = static_cast<std::uint64_t>(request.after.value_or(0));
+    const auto limit = static_cast<std::size_t>(request.limit.value_or(kDefaultLimit));
+    observe::RequestPage page = environment.requests->since(after, limit);
+    response.dropped = static_cast<std::int64_t>(page.dropped);
+    for (observe::RequestRecord &record : page.requests) {
+        if (!request.filter || matches(record, *request.filter))
+            response.requests.push_back(logged(std::move(record)));
+    }
+    done(std::move(response));
+}
+
+} // namespace stator::operations
