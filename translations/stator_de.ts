@@ -54,6 +54,11 @@
         <extracomment>A share of a whole, %1 is a number: "61 %".</extracomment>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>%1 B</source>
+        <extracomment>A size in bytes, %1 is a number: "50 B".</extracomment>
+        <translation>%1 B</translation>
+    </message>
 </context>
 <context>
     <name>stator::ui::AboutDialog</name>
@@ -294,6 +299,186 @@
     <message>
         <source>Normal Text Si&amp;ze</source>
         <translation>Nor&amp;male Textgröße</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::DraftCheck</name>
+    <message>
+        <source>The item has %1 bytes; an item may have %2.</source>
+        <extracomment>%1 and %2 are counts of bytes.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A number is missing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A number holds at most 38 significant digits.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The number is too large: its magnitude must be below 1E+126.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The number is too small: its magnitude must be at least 1E-130.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A set needs at least one element.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The set holds “%1” already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Values may be nested %Ln level(s) deep; this one is deeper.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>The attribute needs a name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The name is longer than 65,535 bytes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is an attribute “%1” already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An index has “%1” as its key: it must be of type %2, or absent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is the key: it must be of type %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An index has “%1” as its key: it must not be empty.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is the key: it must not be empty.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>“%1” is a key: it may have %Ln byte(s).</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>The key of an item is fixed. Duplicate it with another key instead.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>stator::ui::DraftConvert</name>
+    <message>
+        <source>A null holds nothing; the value would be lost.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The set has more than one element.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The bytes are not text in UTF-8.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As a number, “%1” would become %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The list has more than one element.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An element of the list is of another type.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only the texts “true” and “false” become a Boolean.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A Boolean becomes text, or the element of a list, and nothing else.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A map needs a name for each value.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A map becomes the element of a list, and nothing else.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>stator::ui::DraftReader</name>
+    <message>
+        <source>There is an attribute “%1” already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One type with its value is expected, like {"S": "text"}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is not a type; there are S, N, B, BOOL, NULL, SS, NS, BS, L and M.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A null is written {"NULL": true}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A Boolean is true or false, without quotes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A set is written as an array.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A list is written as an array.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A map is written as an object.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A number is expected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A number is written in quotes: {"N": "12"}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text in quotes is expected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Binary is written in base64, and this is not.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An item is an object: it begins with “{”.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -568,6 +753,81 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::JsonText</name>
+    <message>
+        <source>Nothing may follow the last bracket.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The brackets are nested too deep.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A value is expected; text needs quotes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The text ends where a value is expected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A digit is missing behind the point.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The exponent of the number is missing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The bracket “[” is never closed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A comma or “]” is expected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A value is missing behind the comma.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The bracket “{” is never closed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A name in quotes is expected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A colon is missing behind the name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A comma or “}” is expected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The closing quote is missing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A control character must be written as an escape: \t, \n, \u0001.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no such escape; a backslash is written \\.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>\u needs four hexadecimal digits.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Half a surrogate pair is not a character.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>stator::ui::KeyMapDialog</name>
     <message>
         <source>Map of Keys</source>
@@ -653,6 +913,10 @@
     <message>
         <source>Stay</source>
         <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>The endpoint listens on %1.</source>
+        <translation>Der Endpunkt ist unter %1 erreichbar.</translation>
     </message>
 </context>
 <context>
@@ -838,6 +1102,153 @@
     <message>
         <source>Tables and pages you visit are listed here.</source>
         <translation>Tabellen und Seiten, die Sie besuchen, stehen hier.</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::RequestDetails</name>
+    <message>
+        <source>Select a request to see it here.</source>
+        <translation>Wählen Sie eine Anfrage, um sie hier zu sehen.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>A duration; %1 is a number of milliseconds.</extracomment>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 answered</source>
+        <extracomment>Sizes of a request and of its response.</extracomment>
+        <translation>%1 gesendet, %2 geantwortet</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::RequestModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <extracomment>Milliseconds.</extracomment>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::RequestsPage</name>
+    <message>
+        <source>Filter by operation, table, region or error</source>
+        <translation>Nach Operation, Tabelle, Region oder Fehler filtern</translation>
+    </message>
+    <message>
+        <source>Errors Only</source>
+        <translation>Nur Fehler</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln newer</source>
+        <extracomment>Requests that arrived while the list was held still: "2,310 newer".</extracomment>
+        <translation>
+            <numerusform>%Ln neuere</numerusform>
+            <numerusform>%Ln neuere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not kept</source>
+        <extracomment>Requests that were overwritten before they could be shown.</extracomment>
+        <translation>
+            <numerusform>%Ln nicht behalten</numerusform>
+            <numerusform>%Ln nicht behalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No client yet</source>
+        <translation>Noch kein Client</translation>
+    </message>
+    <message>
+        <source>What an SDK sends to %1 is listed here.</source>
+        <translation>Was ein SDK an %1 sendet, steht hier.</translation>
+    </message>
+    <message>
+        <source>The endpoint is not listening; start it on Home.</source>
+        <translation>Der Endpunkt ist nicht erreichbar; starten Sie ihn auf der Startseite.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln Anfrage</numerusform>
+            <numerusform>%Ln Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Freeze or Fo&amp;llow</source>
+        <translation>An&amp;halten oder folgen</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Suchen</translation>
     </message>
 </context>
 <context>

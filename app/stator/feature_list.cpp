@@ -1,5 +1,6 @@
 #include "feature_list.h"
 
+#include "features/requests/requests_page.h"
 #include "shell/page_registry.h"
 
 namespace stator::app {
@@ -7,8 +8,12 @@ namespace stator::app {
 void registerFeaturePages(ui::PageRegistry &registry, const ui::HomeActions &homeActions)
 {
     ui::registerHome(registry, homeActions);
+    ui::registerRequests(registry);
 }
 
-void addFeatureCommands(ui::Workbench &) {}
+void addFeatureCommands(ui::Workbench &workbench)
+{
+    ui::addRequestCommands(workbench);
+}
 
 } // namespace stator::app

@@ -11,7 +11,10 @@ QString countText(std::int64_t count) { return QLocale().toString(static_cast<ql
 
 QString sizeText(std::int64_t bytes)
 {
-    return QLocale().formattedDataSize(bytes, bytes < 1000 ? 0 : 1, QLocale::DataSizeSIFormat);
+    if (bytes < 1000)
+        //: A size in bytes, %1 is a number: "50 B".
+        return QCoreApplication::translate("stator::ui", "%1 B").arg(countText(bytes));
+    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
 }
 
 QString percentText(double share)

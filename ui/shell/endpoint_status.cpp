@@ -27,8 +27,10 @@ QString endpointSnippet(const EndpointState &state, SnippetLanguage language)
     const QString region = state.region.isEmpty() ? u"us-east-1"_s : state.region;
     switch (language) {
     case SnippetLanguage::Cli:
-        return u"export AWS_ACCESS_KEY_ID=stator AWS_SECRET_ACCESS_KEY=stator\n"
-               "aws dynamodb list-tables --region %1 \\\n    --endpoint-url %2"_s.arg(region, state.url());
+        return u"export AWS_ACCESS_KEY_ID=stator\n"
+               "export AWS_SECRET_ACCESS_KEY=stator\n"
+               "aws dynamodb list-tables --region %1 \\\n"
+               "    --endpoint-url %2"_s.arg(region, state.url());
     case SnippetLanguage::Python:
         return u"import boto3\n\n"
                "dynamodb = boto3.resource(\n"
