@@ -4,9 +4,9 @@
 #include <cstdio>
 #include <string>
 
-#include <malloc.h>
 #include <pthread.h>
 
+#include "common/allocator.h"
 #include "common/backend.h"
 #include "common/options.h"
 
@@ -63,8 +63,7 @@ int serve(const ProgramOptions &options, const sigset_t &signals)
 
 int main(int argc, char **argv)
 {
-    // An arena for every thread would keep memory that no other thread can use.
-    mallopt(M_ARENA_MAX, 4);
+    tuneAllocator();
     const sigset_t signals = blockStopSignals();
     auto options = parseOptions(Program::Server, {argv + 1, argv + std::max(argc, 1)});
     if (!options.ok())

@@ -23,7 +23,7 @@ struct Place {
     QString index; // of the table, or empty
     QString view;  // within the page, or empty
     QString query; // as the page writes it
-    QString time;  // as of, ISO 8601 in UTC, or empty for now
+    QString time;  // as of, ISO 8601 in UTC, or empty: the present
     QString key;   // of an item, as DynamoDB JSON
 
     bool isEmpty() const { return page.isEmpty(); }
