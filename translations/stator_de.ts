@@ -306,179 +306,179 @@
     <message>
         <source>The item has %1 bytes; an item may have %2.</source>
         <extracomment>%1 and %2 are counts of bytes.</extracomment>
-        <translation type="unfinished" />
+        <translation>Das Item hat %1 Bytes; ein Item darf %2 haben.</translation>
     </message>
     <message>
         <source>A number is missing.</source>
-        <translation type="unfinished" />
+        <translation>Eine Zahl fehlt.</translation>
     </message>
     <message>
         <source>A number holds at most 38 significant digits.</source>
-        <translation type="unfinished" />
+        <translation>Eine Zahl hat höchstens 38 gültige Ziffern.</translation>
     </message>
     <message>
         <source>The number is too large: its magnitude must be below 1E+126.</source>
-        <translation type="unfinished" />
+        <translation>Die Zahl ist zu groß: Ihr Betrag muss unter 1E+126 liegen.</translation>
     </message>
     <message>
         <source>The number is too small: its magnitude must be at least 1E-130.</source>
-        <translation type="unfinished" />
+        <translation>Die Zahl ist zu klein: Ihr Betrag muss mindestens 1E-130 sein.</translation>
     </message>
     <message>
         <source>“%1” is not a number.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist keine Zahl.</translation>
     </message>
     <message>
         <source>A set needs at least one element.</source>
-        <translation type="unfinished" />
+        <translation>Eine Menge braucht mindestens ein Element.</translation>
     </message>
     <message>
         <source>The set holds “%1” already.</source>
-        <translation type="unfinished" />
+        <translation>Die Menge enthält „%1“ schon.</translation>
     </message>
     <message numerus="yes">
         <source>Values may be nested %Ln level(s) deep; this one is deeper.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Werte dürfen %Ln Ebene tief geschachtelt sein; dieser liegt tiefer.</numerusform>
+            <numerusform>Werte dürfen %Ln Ebenen tief geschachtelt sein; dieser liegt tiefer.</numerusform>
         </translation>
     </message>
     <message>
         <source>The attribute needs a name.</source>
-        <translation type="unfinished" />
+        <translation>Das Attribut braucht einen Namen.</translation>
     </message>
     <message>
         <source>The name is longer than 65,535 bytes.</source>
-        <translation type="unfinished" />
+        <translation>Der Name ist länger als 65.535 Bytes.</translation>
     </message>
     <message>
         <source>There is an attribute “%1” already.</source>
-        <translation type="unfinished" />
+        <translation>Ein Attribut „%1“ gibt es schon.</translation>
     </message>
     <message>
         <source>An index has “%1” as its key: it must be of type %2, or absent.</source>
-        <translation type="unfinished" />
+        <translation>Ein Index hat „%1“ als Schlüssel: Es muss vom Typ %2 sein oder fehlen.</translation>
     </message>
     <message>
         <source>“%1” is the key: it must be of type %2.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist der Schlüssel: Es muss vom Typ %2 sein.</translation>
     </message>
     <message>
         <source>An index has “%1” as its key: it must not be empty.</source>
-        <translation type="unfinished" />
+        <translation>Ein Index hat „%1“ als Schlüssel: Es darf nicht leer sein.</translation>
     </message>
     <message>
         <source>“%1” is the key: it must not be empty.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist der Schlüssel: Es darf nicht leer sein.</translation>
     </message>
     <message numerus="yes">
         <source>“%1” is a key: it may have %Ln byte(s).</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>„%1“ ist ein Schlüssel: Es darf %Ln Byte haben.</numerusform>
+            <numerusform>„%1“ ist ein Schlüssel: Es darf %Ln Bytes haben.</numerusform>
         </translation>
     </message>
     <message>
         <source>The key of an item is fixed. Duplicate it with another key instead.</source>
-        <translation type="unfinished" />
+        <translation>Der Schlüssel eines Items steht fest. Verdoppeln Sie es stattdessen mit einem anderen Schlüssel.</translation>
     </message>
 </context>
 <context>
     <name>stator::ui::DraftConvert</name>
     <message>
         <source>A null holds nothing; the value would be lost.</source>
-        <translation type="unfinished" />
+        <translation>Null enthält nichts; der Wert ginge verloren.</translation>
     </message>
     <message>
         <source>The set has more than one element.</source>
-        <translation type="unfinished" />
+        <translation>Die Menge hat mehr als ein Element.</translation>
     </message>
     <message>
         <source>The bytes are not text in UTF-8.</source>
-        <translation type="unfinished" />
+        <translation>Die Bytes sind kein Text in UTF-8.</translation>
     </message>
     <message>
         <source>As a number, “%1” would become %2.</source>
-        <translation type="unfinished" />
+        <translation>Als Zahl würde aus „%1“ %2.</translation>
     </message>
     <message>
         <source>The list has more than one element.</source>
-        <translation type="unfinished" />
+        <translation>Die Liste hat mehr als ein Element.</translation>
     </message>
     <message>
         <source>An element of the list is of another type.</source>
-        <translation type="unfinished" />
+        <translation>Ein Element der Liste ist von anderem Typ.</translation>
     </message>
     <message>
         <source>Only the texts “true” and “false” become a Boolean.</source>
-        <translation type="unfinished" />
+        <translation>Nur die Texte „true“ und „false“ werden zu einem Wahrheitswert.</translation>
     </message>
     <message>
         <source>A Boolean becomes text, or the element of a list, and nothing else.</source>
-        <translation type="unfinished" />
+        <translation>Ein Wahrheitswert wird zu Text oder zum Element einer Liste, zu nichts anderem.</translation>
     </message>
     <message>
         <source>A map needs a name for each value.</source>
-        <translation type="unfinished" />
+        <translation>Eine Map braucht einen Namen für jeden Wert.</translation>
     </message>
     <message>
         <source>A map becomes the element of a list, and nothing else.</source>
-        <translation type="unfinished" />
+        <translation>Eine Map wird zum Element einer Liste, zu nichts anderem.</translation>
     </message>
 </context>
 <context>
     <name>stator::ui::DraftReader</name>
     <message>
         <source>There is an attribute “%1” already.</source>
-        <translation type="unfinished" />
+        <translation>Ein Attribut „%1“ gibt es schon.</translation>
     </message>
     <message>
         <source>One type with its value is expected, like {"S": "text"}.</source>
-        <translation type="unfinished" />
+        <translation>Erwartet wird ein Typ mit seinem Wert, etwa {"S": "text"}.</translation>
     </message>
     <message>
         <source>“%1” is not a type; there are S, N, B, BOOL, NULL, SS, NS, BS, L and M.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist kein Typ; es gibt S, N, B, BOOL, NULL, SS, NS, BS, L und M.</translation>
     </message>
     <message>
         <source>A null is written {"NULL": true}.</source>
-        <translation type="unfinished" />
+        <translation>Null schreibt man {"NULL": true}.</translation>
     </message>
     <message>
         <source>A Boolean is true or false, without quotes.</source>
-        <translation type="unfinished" />
+        <translation>Ein Wahrheitswert ist true oder false, ohne Anführungszeichen.</translation>
     </message>
     <message>
         <source>A set is written as an array.</source>
-        <translation type="unfinished" />
+        <translation>Eine Menge schreibt man als Array.</translation>
     </message>
     <message>
         <source>A list is written as an array.</source>
-        <translation type="unfinished" />
+        <translation>Eine Liste schreibt man als Array.</translation>
     </message>
     <message>
         <source>A map is written as an object.</source>
-        <translation type="unfinished" />
+        <translation>Eine Map schreibt man als Objekt.</translation>
     </message>
     <message>
         <source>A number is expected.</source>
-        <translation type="unfinished" />
+        <translation>Erwartet wird eine Zahl.</translation>
     </message>
     <message>
         <source>A number is written in quotes: {"N": "12"}.</source>
-        <translation type="unfinished" />
+        <translation>Eine Zahl steht in Anführungszeichen: {"N": "12"}.</translation>
     </message>
     <message>
         <source>Text in quotes is expected.</source>
-        <translation type="unfinished" />
+        <translation>Erwartet wird Text in Anführungszeichen.</translation>
     </message>
     <message>
         <source>Binary is written in base64, and this is not.</source>
-        <translation type="unfinished" />
+        <translation>Binäres schreibt man in Base64, und das ist keines.</translation>
     </message>
     <message>
         <source>An item is an object: it begins with “{”.</source>
-        <translation type="unfinished" />
+        <translation>Ein Item ist ein Objekt: Es beginnt mit „{“.</translation>
     </message>
 </context>
 <context>
@@ -756,75 +756,75 @@
     <name>stator::ui::JsonText</name>
     <message>
         <source>Nothing may follow the last bracket.</source>
-        <translation type="unfinished" />
+        <translation>Nach der letzten Klammer darf nichts folgen.</translation>
     </message>
     <message>
         <source>The brackets are nested too deep.</source>
-        <translation type="unfinished" />
+        <translation>Die Klammern sind zu tief geschachtelt.</translation>
     </message>
     <message>
         <source>A value is expected; text needs quotes.</source>
-        <translation type="unfinished" />
+        <translation>Erwartet wird ein Wert; Text braucht Anführungszeichen.</translation>
     </message>
     <message>
         <source>The text ends where a value is expected.</source>
-        <translation type="unfinished" />
+        <translation>Der Text endet, wo ein Wert erwartet wird.</translation>
     </message>
     <message>
         <source>A digit is missing behind the point.</source>
-        <translation type="unfinished" />
+        <translation>Hinter dem Punkt fehlt eine Ziffer.</translation>
     </message>
     <message>
         <source>The exponent of the number is missing.</source>
-        <translation type="unfinished" />
+        <translation>Der Exponent der Zahl fehlt.</translation>
     </message>
     <message>
         <source>The bracket “[” is never closed.</source>
-        <translation type="unfinished" />
+        <translation>Die Klammer „[“ wird nicht geschlossen.</translation>
     </message>
     <message>
         <source>A comma or “]” is expected.</source>
-        <translation type="unfinished" />
+        <translation>Erwartet wird ein Komma oder „]“.</translation>
     </message>
     <message>
         <source>A value is missing behind the comma.</source>
-        <translation type="unfinished" />
+        <translation>Hinter dem Komma fehlt ein Wert.</translation>
     </message>
     <message>
         <source>The bracket “{” is never closed.</source>
-        <translation type="unfinished" />
+        <translation>Die Klammer „{“ wird nicht geschlossen.</translation>
     </message>
     <message>
         <source>A name in quotes is expected.</source>
-        <translation type="unfinished" />
+        <translation>Erwartet wird ein Name in Anführungszeichen.</translation>
     </message>
     <message>
         <source>A colon is missing behind the name.</source>
-        <translation type="unfinished" />
+        <translation>Hinter dem Namen fehlt ein Doppelpunkt.</translation>
     </message>
     <message>
         <source>A comma or “}” is expected.</source>
-        <translation type="unfinished" />
+        <translation>Erwartet wird ein Komma oder „}“.</translation>
     </message>
     <message>
         <source>The closing quote is missing.</source>
-        <translation type="unfinished" />
+        <translation>Das schließende Anführungszeichen fehlt.</translation>
     </message>
     <message>
         <source>A control character must be written as an escape: \t, \n, \u0001.</source>
-        <translation type="unfinished" />
+        <translation>Ein Steuerzeichen schreibt man mit Backslash: \t, \n, \u0001.</translation>
     </message>
     <message>
         <source>There is no such escape; a backslash is written \\.</source>
-        <translation type="unfinished" />
+        <translation>Diese Schreibweise gibt es nicht; einen Backslash schreibt man \\.</translation>
     </message>
     <message>
         <source>\u needs four hexadecimal digits.</source>
-        <translation type="unfinished" />
+        <translation>\u braucht vier hexadezimale Ziffern.</translation>
     </message>
     <message>
         <source>Half a surrogate pair is not a character.</source>
-        <translation type="unfinished" />
+        <translation>Ein halbes Surrogatpaar ist kein Zeichen.</translation>
     </message>
 </context>
 <context>
