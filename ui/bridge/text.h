@@ -14,6 +14,7 @@ inline QString toQt(std::string_view utf8)
 {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
+inline QString toQt(const std::string &utf8) { return toQt(std::string_view(utf8)); }
 inline QString toQt(const std::optional<std::string> &utf8) { return utf8 ? toQt(std::string_view(*utf8)) : QString(); }
 inline std::string toUtf8(const QString &text) { return text.toStdString(); }
 

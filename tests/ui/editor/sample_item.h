@@ -35,6 +35,17 @@ inline document::Item richItem()
     })");
 }
 
+inline document::Item richKey()
+{
+    return item(R"({"pk":{"S":"ORDER#1"},"sk":{"N":"7"}})");
+}
+
+// The same key, and little else.
+inline document::Item poorItem()
+{
+    return item(R"({"pk":{"S":"ORDER#1"},"sk":{"N":"7"},"yes":{"BOOL":false}})");
+}
+
 inline ui::ItemRules richRules()
 {
     ui::ItemRules rules;

@@ -68,6 +68,10 @@ public:
     QVariantMap saveDrafts() const;
     void restoreDrafts(const QVariantMap &drafts);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    bool event(QEvent *event) override;
+
 Q_SIGNALS:
     void staged(const document::Item &key);
     // There is something typed now, or no longer.

@@ -1,0 +1,577 @@
+#include "features/items/editor/item_editor_private.h"
+
+#include <QStackedWidget>
+
+#include "bridge/text.h"
+#include "features/items/editor/draft_convert.h"
+#include "models/change_set.h"
+#include "theme/theme.h"
+#include "widgets/labels.h"
+#include "widgets/segmented_switch.h"
+
+namespace stator::ui {
+
+using theme::Role;
+using theme::TextStyle;
+
+namespace {
+
+constexpr std::size_t kMostUndone = 50;
+constexpr int kJudgeDelayMs = 150;
+
+} // namespace
+
+ItemEditor::Private::Private(ItemEditor *editor) : QObject(editor), q(editor)
+{
+    build();
+    connectParts();
+    close();
+}
+
+void ItemEditor::Private::build()
+{
+    head = new EditorHead;
+    notice = new QWidget;
+    noticeText = new ThemedLabel({});
+    noticeText->setWordWrap(true);
+    noticeButton = new QPushButton;
+    auto *noticeRow = new QHBoxLayout(notice);
+    noticeRow->setContentsMargins(12, 4, 12, 4);
+    noticeRow->addWidget(noticeText, 1);
+    noticeRow->addWidget(noticeButton);
+    model = new AttributeTreeModel(this);
+    tree = new AttributeTree(model);
+    text = new DocumentText;
+    stack = new QStackedWidget;
+    stack->addWidget(tree);
+    stack->addWidget(text);
+    binary = new BinaryPane;
+    binary->hide();
+    auto *column = new QVBoxLayout(q);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(head);
+    column->addWidget(makeLine(Qt::Horizontal));
+    column->addWidget(notice);
+    column->addWidget(stack, 1);
+    column->addWidget(binary);
+    column->addWidget(makeLine(Qt::Horizontal));
+    column->addWidget(makeFoot());
+    theme::setPageSurface(q);
+}
+
+QWidget *ItemEditor::Private::makeFoot()
+{
+    auto *foot = new QWidget;
+    message = new ThemedLabel({}, TextStyle::Caption, Role::SecondText);
+    message->setWordWrap(true);
+    // Two lines are kept free, so that a fault moves nothing.
+    message->setMinimumHeight(QFontMetrics(theme::font(TextStyle::Caption)).lineSpacing() * 2);
+    force = new QPushButton(tr("Start Empty"));
+    force->hide();
+    revertButton = new QPushButton(tr("Revert"));
+    revertButton->setToolTip(tr("Give up what was typed since the last stage"));
+    stageButton = new QPushButton(tr("Stage"));
+    //: %1 is a shortcut.
+    stageButton->setToolTip(tr("Stage the item (%1)").arg(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText)));
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(12, 8, 12, 8);
+    row->setSpacing(8);
+    row->addWidget(message, 1);
+    row->addWidget(force);
+    row->addWidget(revertButton);
+    row->addWidget(stageButton);
+    return foot;
+}
+
+void ItemEditor::Private::connectParts()
+{
+    judge.setSingleShot(true);
+    judge.setInterval(kJudgeDelayMs);
+    connect(&judge, &QTimer::timeout, this, [this] {
+        validate();
+        showFaults();
+    });
+    connect(head->views(), &SegmentedSwitch::chosen, this, &Private::showView);
+    connect(head, &EditorHead::addRequested, tree, &AttributeTree::addAttribute);
+    connect(head, &EditorHead::said, this, [this](const QString &words) { say(words, false); });
+    connect(tree, &AttributeTree::said, this, [this](const QString &words) { say(words, false); });
+    connect(model, &AttributeTreeModel::aboutToEdit, this, &Private::remember);
+    connect(model, &AttributeTreeModel::edited, this, &Private::treeEdited);
+    connect(tree, &AttributeTree::undoRequested, this, &Private::undo);
+    connect(tree, &AttributeTree::binaryRequested, this, &Private::openBinary);
+    connect(tree, &AttributeTree::textRequested, this, [this](const QModelIndex &index) {
+        const document::Path path = pathOf(*model->node(index));
+        showView(QStringLiteral("json"));
+        q->editPath(path);
+        say(tr("The text holds characters that a field would change; here they are escapes."), false);
+    });
+    connect(tree, &AttributeTree::typeRefused, this,
+            [this](const QModelIndex &index, ValueType type, const QString &reason) {
+                say(reason, true);
+                //: %1 is a type: the value is dropped and an empty one begun.
+                force->setText(tr("Empty %1").arg(typeTitle(type)));
+                force->show();
+                force->disconnect(this);
+                connect(force, &QPushButton::clicked, this, [this, at = QPersistentModelIndex(index), type] {
+                    force->hide();
+                    say({}, false);
+                    if (at.isValid())
+                        model->changeType(at, type, true);
+                    tree->setFocus();
+                });
+            });
+    connect(tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        force->hide();
+        updateFoot();
+    });
+    connect(text, &DocumentText::edited, this, &Private::textEdited);
+    connect(text, &DocumentText::stageRequested, this, [this] { stage(); });
+    connect(text, &DocumentText::left, this, [this] {
+        if (!isTouched)
+            Q_EMIT q->closed();
+    });
+    connect(binary, &BinaryPane::changed, this, [this](const std::string &bytes) {
+        if (binaryPath)
+            model->setText(model->indexOf(nodeAt(draft.root(), *binaryPath)), bytes);
+    });
+    connect(binary, &BinaryPane::closed, this, [this] {
+        closeBinary();
+        tree->setFocus();
+    });
+    connect(noticeButton, &QPushButton::clicked, this, [this] {
+        if (const auto action = noticeAction)
+            action();
+    });
+    connect(stageButton, &QPushButton::clicked, this, [this] { stage(); });
+    connect(revertButton, &QPushButton::clicked, q, &ItemEditor::revert);
+}
+
+// --- What is open ---
+
+void ItemEditor::Private::open(ChangeSet *set, const ItemRules &tableRules, const std::optional<document::Item> &itemKey,
+                               const std::optional<document::Item> &read,
+                               const std::optional<document::Item> &newPattern)
+{
+    keepDraft();
+    if (changes)
+        changes->disconnect(this);
+    changes = set;
+    rules = tableRules;
+    key = itemKey;
+    base = read;
+    pattern = newPattern;
+    theirs.reset();
+    isOpen = set != nullptr;
+    if (!isOpen)
+        return;
+    table = set->table();
+    connect(set, &ChangeSet::changed, this, &Private::changesChanged);
+    connect(set, &QObject::destroyed, this, [this] {
+        keepDraft();
+        close();
+    });
+    q->setEnabled(true);
+    head->setKey(key);
+    reload();
+    const auto stored = store.find(DraftStore::idOf(table, key));
+    if (!stored || pattern)
+        return;
+    // What was typed here before comes back, in the view it was typed in.
+    const TextForm storedForm = stored->view == QLatin1String("json") ? TextForm::Plain : TextForm::Wire;
+    TextRead typed = readDraft(toUtf8(stored->text), storedForm, draft, rules.keys);
+    origin = draft.clone();
+    if (typed.draft && (stored->view == QLatin1String("tree") || typed.faults.empty()))
+        exchange(std::move(*typed.draft));
+    applyView(stored->view);
+    if (isText()) {
+        text->load(toUtf8(stored->text));
+        isTextTouched = true;
+    }
+    setTouched(true);
+    validate();
+    showFaults();
+}
+
+void ItemEditor::Private::close()
+{
+    if (changes)
+        changes->disconnect(this);
+    changes = nullptr;
+    isOpen = false;
+    key.reset();
+    base.reset();
+    pattern.reset();
+    theirs.reset();
+    closeBinary();
+    exchange(ItemDraft());
+    text->load({});
+    setTouched(false);
+    faults.clear();
+    textFaults.clear();
+    head->setKey(std::nullopt);
+    head->setItemSize(0);
+    updateNotice();
+    updateFoot();
+    q->setEnabled(false);
+}
+
+void ItemEditor::Private::keepDraft()
+{
+    if (!isOpen)
+        return;
+    const QString id = DraftStore::idOf(table, key);
+    if (!isTouched)
+        store.remove(id);
+    else if (isText())
+        store.put(id, {view, text->toPlainText()});
+    else
+        store.put(id, {view, toQt(draftText(draft, TextForm::Wire))});
+}
+
+std::optional<document::Item> ItemEditor::Private::current() const
+{
+    const StagedEdit *staged = changes && key ? changes->find(*key) : nullptr;
+    return staged ? staged->wanted : base;
+}
+
+bool ItemEditor::Private::isStagedForDeletion() const
+{
+    const StagedEdit *staged = changes && key ? changes->find(*key) : nullptr;
+    return staged && !staged->wanted;
+}
+
+void ItemEditor::Private::reload()
+{
+    const bool isDeleted = isStagedForDeletion();
+    const auto item = isDeleted ? base : current();
+    const bool isFixed = key.has_value();
+    model->setKeysFixed(isFixed);
+    model->setReadOnly(!readOnlyReason.isEmpty() || isDeleted);
+    text->setReadOnly(model->isReadOnly());
+    ItemDraft next = item      ? ItemDraft::ofItem(item->view(), rules.keys)
+                     : isFixed ? ItemDraft::ofItem(key->view(), rules.keys)
+                               : ItemDraft::ofNew(rules.keys, pattern ? pattern->view() : document::ItemView());
+    done.clear();
+    undone.clear();
+    lastSubject = nullptr;
+    isTextTouched = false;
+    exchange(std::move(next));
+    if (isText()) {
+        faults = checkDraft(draft, rules, key ? &*key : nullptr);
+        const bool isReadable = std::none_of(faults.begin(), faults.end(), [](const auto &f) { return f.isUnreadable; });
+        if (isReadable) {
+            loadText();
+        } else {
+            applyView(QStringLiteral("tree"));
+        }
+    }
+    setTouched(false);
+    validate();
+    if (!isFixed) {
+        // Nothing was typed: empty keys are not said to be wrong before that.
+        faults.clear();
+    }
+    showFaults();
+    updateNotice();
+}
+
+void ItemEditor::Private::changesChanged()
+{
+    if (!isTouched && isOpen)
+        reload();
+    else
+        updateNotice();
+}
+
+void ItemEditor::Private::exchange(ItemDraft next)
+{
+    const AttributeTree::Where where = tree->where();
+    closeBinary();
+    faults.clear();
+    model->setDraft(nullptr);
+    draft = std::move(next);
+    model->setDraft(&draft);
+    if (where.current.empty() && where.expanded.empty())
+        tree->expandFirst();
+    else
+        tree->restore(where);
+}
+
+// --- Views ---
+
+void ItemEditor::Private::showView(const QString &wanted)
+{
+    head->views()->setCurrent(view);
+    if (wanted == view || !isOpen)
+        return;
+    if (isText() && isTextTouched && !readText()) {
+        goToFirstFault();
+        return;
+    }
+    if (!isText()) {
+        tree->finishEditing();
+        validate();
+        const bool isReadable = std::none_of(faults.begin(), faults.end(), [](const auto &f) { return f.isUnreadable; });
+        if (!isReadable) {
+            showFaults();
+            goToFirstFault();
+            return;
+        }
+        closeBinary();
+    }
+    applyView(wanted);
+    if (isText())
+        loadText();
+    validate();
+    showFaults();
+}
+
+void ItemEditor::Private::applyView(const QString &wanted)
+{
+    view = wanted;
+    head->views()->setCurrent(view);
+    head->setAddVisible(!isText());
+    stack->setCurrentWidget(isText() ? static_cast<QWidget *>(text) : tree);
+}
+
+void ItemEditor::Private::loadText()
+{
+    origin = draft.clone();
+    text->load(draftText(draft, form()));
+    isTextTouched = false;
+    const TextRead read = readDraft(text->utf8(), form(), origin, rules.keys);
+    text->setBadges(form() == TextForm::Plain && read.draft ? &*read.draft : nullptr);
+}
+
+bool ItemEditor::Private::readText()
+{
+    TextRead read = readDraft(text->utf8(), form(), origin, rules.keys);
+    textFaults = std::move(read.faults);
+    if (!read.draft || !textFaults.empty())
+        return false;
+    exchange(std::move(*read.draft));
+    faults = checkDraft(draft, rules, key ? &*key : nullptr);
+    for (const DraftFault &fault : faults)
+        textFaults.push_back({std::max(fault.node->offset, 0), fault.sentence});
+    text->setBadges(form() == TextForm::Plain ? &draft : nullptr);
+    isTextTouched = std::any_of(faults.begin(), faults.end(), [](const auto &f) { return f.isUnreadable; });
+    return !isTextTouched;
+}
+
+// --- Edits ---
+
+void ItemEditor::Private::remember(const void *subject)
+{
+    if (subject && subject == lastSubject)
+        return;
+    lastSubject = subject;
+    undone.clear();
+    done.push_back(draft.clone());
+    if (done.size() > kMostUndone)
+        done.pop_front();
+}
+
+void ItemEditor::Private::undo(bool isRedo)
+{
+    auto &from = isRedo ? undone : done;
+    auto &to = isRedo ? done : undone;
+    if (from.empty()) {
+        say(isRedo ? tr("Nothing to redo here.") : tr("Nothing was typed here that could be undone."), false);
+        return;
+    }
+    to.push_back(draft.clone());
+    ItemDraft next = std::move(from.back());
+    from.pop_back();
+    lastSubject = nullptr;
+    exchange(std::move(next));
+    treeEdited();
+}
+
+void ItemEditor::Private::treeEdited()
+{
+    setTouched(true);
+    force->hide();
+    judge.start();
+}
+
+void ItemEditor::Private::textEdited()
+{
+    isTextTouched = true;
+    setTouched(true);
+    judge.start();
+}
+
+void ItemEditor::Private::setTouched(bool isNow)
+{
+    if (isTouched == isNow)
+        return;
+    isTouched = isNow;
+    updateFoot();
+    Q_EMIT q->draftChanged(isNow);
+}
+
+void ItemEditor::Private::openBinary(const QModelIndex &index)
+{
+    const DraftNode &node = *model->node(index);
+    binaryPath = pathOf(node);
+    binary->open(toQt(pathText(node)), node.text, model->isReadOnly());
+    binary->show();
+    binary->focusField();
+}
+
+void ItemEditor::Private::closeBinary()
+{
+    binaryPath.reset();
+    binary->hide();
+}
+
+// --- Judging ---
+
+void ItemEditor::Private::validate()
+{
+    judge.stop();
+    if (!isOpen)
+        return;
+    if (isText()) {
+        readText();
+    } else {
+        textFaults.clear();
+        faults = checkDraft(draft, rules, key ? &*key : nullptr);
+    }
+    const bool isKnown = !isText() || !isTextTouched;
+    const auto item = isKnown ? draft.item() : std::nullopt;
+    head->setItemSize(item ? std::optional(item->view().sizeBytes()) : std::nullopt);
+    // Typing back what was there leaves nothing to stage.
+    if (isTouched && key && item && item == current() && faults.empty() && textFaults.empty())
+        setTouched(false);
+}
+
+void ItemEditor::Private::showFaults()
+{
+    QHash<const DraftNode *, QString> marks;
+    for (const DraftFault &fault : faults)
+        if (!marks.contains(fault.node))
+            marks.insert(fault.node, fault.sentence);
+    model->setFaults(marks);
+    text->setFaults(isText() ? textFaults : std::vector<TextFault>());
+    updateFoot();
+}
+
+bool ItemEditor::Private::goToFirstFault()
+{
+    if (isText()) {
+        if (textFaults.empty())
+            return false;
+        text->setFaults(textFaults);
+        text->goTo(textFaults.front().offset);
+        updateFoot();
+        return true;
+    }
+    if (faults.empty())
+        return false;
+    const DraftFault &first = faults.front();
+    tree->setFocus();
+    tree->goTo(first.node);
+    say(first.sentence, true);
+    return true;
+}
+
+void ItemEditor::Private::say(const QString &sentence, bool isError)
+{
+    message->setRole(isError ? Role::Error : Role::SecondText);
+    message->setText(sentence);
+}
+
+void ItemEditor::Private::updateFoot()
+{
+    const bool canEdit = isOpen && readOnlyReason.isEmpty() && !isStagedForDeletion();
+    stageButton->setEnabled(canEdit);
+    revertButton->setEnabled(canEdit && isTouched);
+    if (isText() && !textFaults.empty()) {
+        //: %1 is a line of the text, %2 a sentence.
+        say(tr("Line %1: %2").arg(text->lineOf(textFaults.front().offset)).arg(textFaults.front().sentence), true);
+        return;
+    }
+    const QString here = isText() ? QString() : model->fault(tree->currentIndex());
+    if (!here.isEmpty())
+        say(here, true);
+    else if (!faults.empty())
+        say(faults.front().sentence, true);
+    else
+        say(isTouched ? tr("Not staged yet") : QString(), false);
+}
+
+bool ItemEditor::Private::stage()
+{
+    if (!isOpen || !changes || !stageButton->isEnabled())
+        return false;
+    tree->finishEditing();
+    validate();
+    showFaults();
+    if (goToFirstFault())
+        return false;
+    const auto item = draft.item();
+    const auto itemKey = draft.key();
+    if (!item || !itemKey)
+        return false;
+    if (!key && changes->find(*itemKey)) {
+        say(tr("An item with this key is staged already. Type another key, or change that one."), true);
+        return false;
+    }
+    if (key && item == current()) {
+        setTouched(false);
+        say(tr("Nothing has changed since the item was staged or read."), false);
+        return true;
+    }
+    const bool isNew = !key;
+    store.remove(DraftStore::idOf(table, key));
+    key = itemKey;
+    pattern.reset();
+    setTouched(false);
+    //: Texts of the undo menu; %1 is the key of an item.
+    changes->stage(*itemKey, base, *item, isNew ? tr("Add %1").arg(keyText(*itemKey)) : tr("Change %1").arg(keyText(*itemKey)));
+    head->setKey(key);
+    reload();
+    say(tr("Staged. Commit writes it to the table."), false);
+    Q_EMIT q->staged(*itemKey);
+    return true;
+}
+
+// --- Notices ---
+
+void ItemEditor::Private::setNotice(const QString &sentence, const QString &button, std::function<void()> action)
+{
+    noticeText->setText(sentence);
+    noticeButton->setText(button);
+    noticeButton->setVisible(!button.isEmpty());
+    noticeAction = std::move(action);
+    notice->setVisible(!sentence.isEmpty());
+}
+
+void ItemEditor::Private::updateNotice()
+{
+    const StagedEdit *staged = changes && key ? changes->find(*key) : nullptr;
+    if (!readOnlyReason.isEmpty()) {
+        setNotice(readOnlyReason);
+    } else if (staged && !staged->wanted) {
+        setNotice(tr("Staged for deletion."), tr("Keep the Item"), [this] {
+            if (changes && key)
+                changes->unstage(*key);
+        });
+    } else if (staged && !staged->conflict.isEmpty()) {
+        setNotice(staged->conflict);
+    } else if (theirs) {
+        setNotice(tr("Another client changed this item meanwhile."), tr("Show Theirs"), [this] {
+            base = theirs;
+            theirs.reset();
+            if (changes && key && changes->find(*key))
+                changes->rebase(*key, base);
+            reload();
+        });
+    } else {
+        setNotice({});
+    }
+}
+
+} // namespace stator::ui
