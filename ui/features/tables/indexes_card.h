@@ -1,0 +1,39 @@
+// The secondary indexes of a table: what they are, how far they are built, which come and go.
+#pragma once
+
+#include "features/tables/table_requests.h"
+#include "widgets/card.h"
+
+namespace stator::ui {
+
+class ThemedLabel;
+
+class IndexesCard : public Card {
+    Q_OBJECT
+public:
+    explicit IndexesCard(QWidget *parent = nullptr);
+
+    void show(const api::TableDescription &table, const TableSettings &wanted);
+    void setFault(const QString &sentence);
+
+Q_SIGNALS:
+    void newRequested();
+    void deletionToggled(const QString &name);
+    void creationDropped(const QString &name);
+
+private:
+    struct Row {
+        QString name, keys, facts, state;
+        enum class Kind { Local, Global, Deleted, New } kind = Kind::Global;
+        bool isBusy = false;
+        bool operator==(const Row &) const = default;
+    };
+    static QList<Row> rowsOf(const api::TableDescription &table, const TableSettings &wanted);
+    QWidget *makeRow(const Row &row);
+
+    QList<Row> m_shown;
+    QVBoxLayout *m_rows;
+    ThemedLabel *m_fault;
+};
+
+} // namespace stator::ui
