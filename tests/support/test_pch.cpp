@@ -1,0 +1,1 @@
+// The precompiled header of the tests needs a library to belong to.
