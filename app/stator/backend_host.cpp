@@ -37,7 +37,10 @@ BackendHost::BackendHost(const ProgramOptions &options, QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, &BackendHost::look);
 }
 
-BackendHost::~BackendHost() { close(); }
+BackendHost::~BackendHost()
+{
+    close();
+}
 
 void BackendHost::open()
 {
@@ -55,7 +58,9 @@ void BackendHost::open()
             self->m_backend = std::move(*shared).value();
             // The alias keeps the Backend alive as long as somebody can still ask it.
             self->m_service = std::shared_ptr<service::Service>(self->m_backend, &self->m_backend->service());
-            self->m_directory = options.inMemory ? QString() : ui::toQt(std::string_view(self->m_backend->workspace().directory()));
+            self->m_directory = options.inMemory
+                                    ? QString()
+                                    : ui::toQt(std::string_view(self->m_backend->workspace().directory()));
             self->m_regions = regionsOf(*self->m_backend, options);
             self->m_timer.start(kLookMs);
             Q_EMIT self->opened();
@@ -75,7 +80,8 @@ void BackendHost::startEndpoint(int port)
     m_thread.post([self, backend = m_backend, port, state] {
         const Result<void> started = backend->startEndpoint(static_cast<std::uint16_t>(port));
         const QUrl url(ui::toQt(std::string_view(backend->url())));
-        const std::shared_ptr<Error> error = started.ok() ? nullptr : std::make_shared<Error>(started.error());
+        const std::shared_ptr<Error> error =
+            started.ok() ? nullptr : std::make_shared<Error>(started.error());
         ui::postToGui([self, url, error, state]() mutable {
             if (!self)
                 return;
@@ -84,7 +90,8 @@ void BackendHost::startEndpoint(int port)
                 state.address = url.authority();
                 state.isTls = url.scheme() == "https"_L1;
             } else if (error->code == ErrorCode::Locked) {
-                state.problem = tr("Another program uses port %1. Choose another port.").arg(state.address.section(u':', -1));
+                state.problem = tr("Another program uses port %1. Choose another port.")
+                                    .arg(state.address.section(u':', -1));
             } else {
                 state.problem = tr("The address %1 cannot be used: %2")
                                     .arg(state.address, ui::toQt(std::string_view(error->message)));
@@ -116,7 +123,9 @@ void BackendHost::look()
             if (!page.requests.empty()) {
                 const observe::RequestRecord &first = page.requests.front();
                 //: A request of a client: its operation and its address.
-                client = tr("%1 from %2").arg(ui::toQt(std::string_view(first.operation)), ui::toQt(std::string_view(first.client)));
+                client = tr("%1 from %2")
+                             .arg(ui::toQt(std::string_view(first.operation)),
+                                  ui::toQt(std::string_view(first.client)));
             }
         }
         ui::postToGui([self, regions, client, clients] {

@@ -6,7 +6,7 @@
 namespace stator::ui {
 class PageRegistry;
 class Workbench;
-}
+} // namespace stator::ui
 
 namespace stator::app {
 

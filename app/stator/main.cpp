@@ -14,8 +14,8 @@ namespace {
 
 bool hasDisplay()
 {
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
-           || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
 } // namespace
@@ -29,7 +29,8 @@ int main(int argc, char **argv)
         return static_cast<int>(ExitCode::Usage);
     }
     if (options->wantsHelp || options->wantsVersion) {
-        std::fputs((options->wantsHelp ? helpText(Program::Window) : versionText(Program::Window)).c_str(), stdout);
+        std::fputs((options->wantsHelp ? helpText(Program::Window) : versionText(Program::Window)).c_str(),
+                   stdout);
         return static_cast<int>(ExitCode::Clean);
     }
     if (!options->screenshotsDirectory.empty()) {

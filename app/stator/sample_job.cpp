@@ -39,7 +39,8 @@ std::vector<samples::SampleTable> makeTables(TimeMicros now)
     QFile elements(u":/stator/samples/elements.jsonl"_s);
     if (elements.open(QIODevice::ReadOnly)) {
         const QByteArray lines = elements.readAll();
-        tables.push_back(samples::elementsTable(std::string_view(lines.constData(), static_cast<std::size_t>(lines.size()))));
+        tables.push_back(samples::elementsTable(
+            std::string_view(lines.constData(), static_cast<std::size_t>(lines.size()))));
     }
     tables.push_back(samples::telemetryTable(now));
     return tables;
@@ -56,7 +57,8 @@ std::jthread startSampleJob(ui::Workbench &workbench, std::shared_ptr<service::S
     const auto report = [job](const samples::Progress &at) {
         ui::postToGui([job, at] {
             if (job && at.total > 0)
-                job->setProgress(static_cast<double>(at.written) / static_cast<double>(at.total), Texts::progress(at));
+                job->setProgress(static_cast<double>(at.written) / static_cast<double>(at.total),
+                                 Texts::progress(at));
         });
     };
     const auto finish = [job, bench, ended = std::move(ended)](const Result<void> &loaded, bool wasStopped) {

@@ -15,6 +15,7 @@ namespace stator::app {
 
 // Returns at once. `ended` runs on the GUI thread, with whether the tables are there.
 // The thread ends soon after it is asked to stop; it must be joined before the service goes.
-std::jthread startSampleJob(ui::Workbench &workbench, std::shared_ptr<service::Service> service, std::function<void(bool isLoaded)> ended);
+std::jthread startSampleJob(ui::Workbench &workbench, std::shared_ptr<service::Service> service,
+                            std::function<void(bool isLoaded)> ended);
 
 } // namespace stator::app

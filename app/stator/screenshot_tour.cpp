@@ -37,8 +37,7 @@ QWidget *frontDialog(QWidget *window)
 
 ScreenshotTour::ScreenshotTour(MainWindow &window, const QString &directory, QObject *parent)
     : QObject(parent), m_window(window), m_directory(directory)
-{
-}
+{}
 
 void ScreenshotTour::start()
 {
@@ -52,10 +51,13 @@ void ScreenshotTour::start()
 void ScreenshotTour::plan()
 {
     for (const bool isDark : {false, true}) {
-        m_stops.append({QString(), [this, isDark] {
+        m_stops.append({QString(),
+                        [this, isDark] {
                             m_isDark = isDark;
-                            theme::Theme::instance().setChoice(isDark ? theme::Choice::Dark : theme::Choice::Light);
-                        }, {}});
+                            theme::Theme::instance().setChoice(isDark ? theme::Choice::Dark
+                                                                      : theme::Choice::Light);
+                        },
+                        {}});
         planPages();
         planDialogs();
     }
@@ -67,19 +69,23 @@ void ScreenshotTour::planPages()
     const QString region = workbench.connections().resolvedRegion({}, {});
     const QList<TableSummary> tables = workbench.tables().tables(kLocalConnection, region);
     for (const PageInfo &info : workbench.pages().pages(PageScope::Workspace))
-        m_stops.append({info.id, [this, id = info.id] { m_window.openPlace(Place::ofPage(id), OpenMode::Keep); }, {}});
+        m_stops.append(
+            {info.id, [this, id = info.id] { m_window.openPlace(Place::ofPage(id), OpenMode::Keep); }, {}});
     for (const PageInfo &info : workbench.pages().pages(PageScope::Table)) {
         for (const TableSummary &table : tables) {
             const Place place = Place::ofTable(kLocalConnection, region, table.name, info.id);
             // A bare place would show the tab as it stands, so the view is chosen by its number.
-            m_stops.append({info.id + u'-' + table.name, [this, place, id = info.id] {
+            m_stops.append({info.id + u'-' + table.name,
+                            [this, place, id = info.id] {
                                 m_window.openPlace(place, OpenMode::Keep);
-                                const QList<PageInfo> views = m_window.workbench().pages().pages(PageScope::Table);
+                                const QList<PageInfo> views =
+                                    m_window.workbench().pages().pages(PageScope::Table);
                                 for (int i = 0; i < views.size(); ++i) {
                                     if (views.at(i).id == id)
                                         m_window.tabs().showView(i);
                                 }
-                            }, {}});
+                            },
+                            {}});
         }
     }
 }
@@ -96,10 +102,12 @@ void ScreenshotTour::planDialogs()
     m_stops.append({u"key-map"_s, [this] { m_window.showKeyMap(); }, closeDialogs});
     m_stops.append({u"about"_s, [this] { m_window.showAbout(); }, closeDialogs});
     for (const DialogInfo &info : m_window.workbench().pages().dialogs()) {
-        m_stops.append({info.id, [this, info] {
+        m_stops.append({info.id,
+                        [this, info] {
                             if (QDialog *dialog = info.make(m_window.workbench()))
                                 dialog->show();
-                        }, closeDialogs});
+                        },
+                        closeDialogs});
     }
 }
 

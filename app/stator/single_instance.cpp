@@ -23,7 +23,8 @@ SingleInstance::SingleInstance(const QString &directory, QObject *parent)
     : QObject(parent), m_server(new QLocalServer(this))
 {
     const QByteArray identity = QDir(directory).absolutePath().toUtf8() + '\n' + QByteArray::number(getuid());
-    const QString hash = QString::fromLatin1(QCryptographicHash::hash(identity, QCryptographicHash::Sha256).toHex().left(16));
+    const QString hash =
+        QString::fromLatin1(QCryptographicHash::hash(identity, QCryptographicHash::Sha256).toHex().left(16));
     const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
     m_name = (runtime.isEmpty() ? QDir::tempPath() : runtime) + "/stator-"_L1 + hash;
 }
@@ -36,7 +37,8 @@ bool SingleInstance::handOver(const QString &place)
         return false;
     socket.write(place.toUtf8() + '\n');
     // The answer tells a window from a process that hangs.
-    return socket.waitForBytesWritten(kWaitMs) && socket.waitForReadyRead(kWaitMs) && socket.readAll().startsWith("ok");
+    return socket.waitForBytesWritten(kWaitMs) && socket.waitForReadyRead(kWaitMs) &&
+           socket.readAll().startsWith("ok");
 }
 
 void SingleInstance::listen()

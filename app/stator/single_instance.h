@@ -1,4 +1,5 @@
-// One window for a workspace: a second start hands over what it was asked to open, and the first comes forward.
+// One window for a workspace: a second start hands over what it was asked to open, and the first comes
+// forward.
 //
 // Threads: the GUI thread only.
 #pragma once

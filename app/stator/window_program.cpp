@@ -80,7 +80,8 @@ ProgramOptions windowOptions(ProgramOptions options)
 // Layouts, drafts and preferences of one workspace.
 QString settingsPath(const ProgramOptions &options, const QTemporaryDir &temporary)
 {
-    return options.inMemory ? temporary.filePath(u"window.ini"_s) : directoryOf(options) + "/library/window.ini"_L1;
+    return options.inMemory ? temporary.filePath(u"window.ini"_s)
+                            : directoryOf(options) + "/library/window.ini"_L1;
 }
 
 class WindowProgram {
@@ -104,9 +105,9 @@ public:
         ui::HomeActions actions;
         actions.openSample = [this] { openSample({}); };
         registerFeaturePages(m_pages, actions);
-        m_window = std::make_unique<ui::MainWindow>(ui::WindowContext{
-            m_pages, m_connections, m_tables, m_endpoint, m_settings,
-            m_options.inMemory ? QString() : directoryOf(m_options)});
+        m_window = std::make_unique<ui::MainWindow>(
+            ui::WindowContext{m_pages, m_connections, m_tables, m_endpoint, m_settings,
+                              m_options.inMemory ? QString() : directoryOf(m_options)});
         addFeatureCommands(m_window->workbench());
         m_window->setQuitQuestion([this] {
             return m_host.clientCount() > 0 ? Texts::quitQuestion(m_host.clientCount()) : QString();
@@ -135,13 +136,17 @@ private:
     void connectHost()
     {
         QObject::connect(&m_host, &BackendHost::opened, m_window.get(), [this] { opened(); });
-        QObject::connect(&m_host, &BackendHost::failed, m_window.get(), [this](const Error &error) { failed(error); });
-        QObject::connect(&m_host, &BackendHost::regionsChanged, &m_connections, [this](const QStringList &regions) {
-            m_connections.setRegions(ui::kLocalConnection, regions);
-        });
-        QObject::connect(&m_host, &BackendHost::endpointChanged, &m_endpoint, [this] { m_endpoint.setState(m_host.endpoint()); });
-        QObject::connect(&m_host, &BackendHost::clientArrived, &m_endpoint, &ui::EndpointStatus::announceClient);
-        QObject::connect(&m_endpoint, &ui::EndpointStatus::startRequested, &m_host, &BackendHost::startEndpoint);
+        QObject::connect(&m_host, &BackendHost::failed, m_window.get(),
+                         [this](const Error &error) { failed(error); });
+        QObject::connect(
+            &m_host, &BackendHost::regionsChanged, &m_connections,
+            [this](const QStringList &regions) { m_connections.setRegions(ui::kLocalConnection, regions); });
+        QObject::connect(&m_host, &BackendHost::endpointChanged, &m_endpoint,
+                         [this] { m_endpoint.setState(m_host.endpoint()); });
+        QObject::connect(&m_host, &BackendHost::clientArrived, &m_endpoint,
+                         &ui::EndpointStatus::announceClient);
+        QObject::connect(&m_endpoint, &ui::EndpointStatus::startRequested, &m_host,
+                         &BackendHost::startEndpoint);
         QObject::connect(&m_instance, &SingleInstance::asked, m_window.get(), [this](const QString &place) {
             m_window->raiseWindow();
             if (const auto wanted = ui::Place::fromString(place))
@@ -180,7 +185,8 @@ private:
             m_application.quit();
             return;
         }
-        auto *box = new QMessageBox(QMessageBox::Critical, Texts::cannotOpen(), text.sentence, QMessageBox::Close);
+        auto *box =
+            new QMessageBox(QMessageBox::Critical, Texts::cannotOpen(), text.sentence, QMessageBox::Close);
         box->setAttribute(Qt::WA_DeleteOnClose);
         box->setInformativeText(text.advice);
         box->setDetailedText(text.code + u": "_s + text.original);
@@ -193,20 +199,23 @@ private:
         if (m_isSampleLoading || !m_host.service())
             return;
         m_isSampleLoading = true;
-        m_sampleThread = startSampleJob(m_window->workbench(), m_host.service(), [this, done = std::move(done)](bool isLoaded) {
-            m_isSampleLoading = false;
-            if (done)
-                done();
-            else if (isLoaded)
-                m_window->openPlace(ui::Place::ofTable({}, {}, u"Shop"_s), ui::OpenMode::Keep);
-        });
+        m_sampleThread = startSampleJob(
+            m_window->workbench(), m_host.service(), [this, done = std::move(done)](bool isLoaded) {
+                m_isSampleLoading = false;
+                if (done)
+                    done();
+                else if (isLoaded)
+                    m_window->openPlace(ui::Place::ofTable({}, {}, u"Shop"_s), ui::OpenMode::Keep);
+            });
     }
 
     void startTour()
     {
-        auto *tour = new ScreenshotTour(*m_window, ui::toQt(std::string_view(m_options.screenshotsDirectory)), m_window.get());
+        auto *tour = new ScreenshotTour(*m_window, ui::toQt(std::string_view(m_options.screenshotsDirectory)),
+                                        m_window.get());
         QObject::connect(tour, &ScreenshotTour::finished, m_window.get(), [this, tour](bool isComplete) {
-            std::printf("stator: %d pictures in %s\n", tour->pictureCount(), m_options.screenshotsDirectory.c_str());
+            std::printf("stator: %d pictures in %s\n", tour->pictureCount(),
+                        m_options.screenshotsDirectory.c_str());
             if (!isComplete)
                 m_exitCode = 1;
             m_application.quit();

@@ -8,8 +8,7 @@ namespace stator::ui {
 
 ConnectionList::ConnectionList(std::shared_ptr<Executor> executor, QObject *parent)
     : QObject(parent), m_executor(std::move(executor))
-{
-}
+{}
 
 void ConnectionList::add(const ConnectionInfo &info, std::shared_ptr<service::Service> service)
 {
@@ -45,8 +44,8 @@ const ConnectionList::Entry *ConnectionList::entry(const QString &id) const
 {
     if (id.isEmpty())
         return m_entries.isEmpty() ? nullptr : &m_entries.first();
-    const auto found =
-        std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &entry) { return entry.info.id == id; });
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [&](const Entry &entry) { return entry.info.id == id; });
     return found == m_entries.end() ? nullptr : &*found;
 }
 

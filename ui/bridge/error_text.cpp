@@ -31,18 +31,22 @@ public:
         case ErrorCode::IncompleteSignature:
         case ErrorCode::InvalidSignature:
         case ErrorCode::UnrecognizedClient:
-            return {tr("The service did not accept the credentials."), tr("Check the access key of this connection.")};
+            return {tr("The service did not accept the credentials."),
+                    tr("Check the access key of this connection.")};
         case ErrorCode::AccessDenied:
-            return {tr("The access key may not do this."), tr("Ask for a policy that allows it, or use another key.")};
+            return {tr("The access key may not do this."),
+                    tr("Ask for a policy that allows it, or use another key.")};
         case ErrorCode::ConditionalCheckFailed:
             return {tr("The write was refused: the item is not as it was when it was read."),
                     tr("Compare both versions.")};
         case ErrorCode::ResourceNotFound:
         case ErrorCode::TableNotFound:
-            return {tr("The table or index does not exist here."), tr("It may be in another region, or was deleted.")};
+            return {tr("The table or index does not exist here."),
+                    tr("It may be in another region, or was deleted.")};
         case ErrorCode::ResourceInUse:
         case ErrorCode::TableInUse:
-            return {tr("The table is being created, changed or deleted."), tr("Try again when it is active.")};
+            return {tr("The table is being created, changed or deleted."),
+                    tr("Try again when it is active.")};
         case ErrorCode::TableAlreadyExists:
             return {tr("A table of this name exists already."), tr("Choose another name.")};
         case ErrorCode::TransactionCanceled:
@@ -51,7 +55,8 @@ public:
         case ErrorCode::TransactionInProgress:
             return {tr("Another transaction holds one of the items; nothing was written."), tr("Try again.")};
         case ErrorCode::DuplicateItem:
-            return {tr("An item with this key exists already; nothing was written."), tr("Choose another key.")};
+            return {tr("An item with this key exists already; nothing was written."),
+                    tr("Choose another key.")};
         case ErrorCode::IdempotentParameterMismatch:
             return {tr("The same token was used for a different request; nothing was written."), {}};
         default:
@@ -65,18 +70,21 @@ public:
         case ErrorCode::Throttling:
         case ErrorCode::ProvisionedThroughputExceeded:
         case ErrorCode::RequestLimitExceeded:
-            return {tr("The request was throttled."), tr("Wait a moment, or raise the capacity of the table.")};
+            return {tr("The request was throttled."),
+                    tr("Wait a moment, or raise the capacity of the table.")};
         case ErrorCode::LimitExceeded:
         case ErrorCode::ItemCollectionSizeLimitExceeded:
             return {tr("The request would exceed a limit of the service."), {}};
         case ErrorCode::ServiceUnavailable:
-            return {tr("The service cannot answer now."), tr("Look at the zones: too few of them may be up.")};
+            return {tr("The service cannot answer now."),
+                    tr("Look at the zones: too few of them may be up.")};
         case ErrorCode::Io:
             return {tr("A file could not be read or written."), tr("Check the drive and try again.")};
         case ErrorCode::NoSpace:
             return {tr("The drive is full; nothing was written."), tr("Free some space and try again.")};
         case ErrorCode::Corruption:
-            return {tr("Stored data are not what was written."), tr("Look at the zones; another copy may be whole.")};
+            return {tr("Stored data are not what was written."),
+                    tr("Look at the zones; another copy may be whole.")};
         case ErrorCode::Locked:
             return {tr("Another Stator uses this workspace."), tr("Use its window, or stop it first.")};
         case ErrorCode::WrongKey:

@@ -1,4 +1,5 @@
-// An Error of core as the window says it: what happened, what to do, and the service's own words folded below.
+// An Error of core as the window says it: what happened, what to do, and the service's own words folded
+// below.
 #pragma once
 
 #include <QString>

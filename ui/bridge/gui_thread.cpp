@@ -12,7 +12,8 @@ void postToGui(Task task)
         return;
     // invokeMethod copies its functor; the task itself can only be moved.
     auto shared = std::make_shared<Task>(std::move(task));
-    QMetaObject::invokeMethod(application, [shared] { (*shared)(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        application, [shared] { (*shared)(); }, Qt::QueuedConnection);
 }
 
 } // namespace stator::ui

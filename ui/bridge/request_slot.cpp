@@ -12,7 +12,10 @@ bool RequestSlot::Ticket::redeem() const
 
 RequestSlot::RequestSlot() : m_state(std::make_shared<State>()) {}
 
-RequestSlot::~RequestSlot() { cancel(); }
+RequestSlot::~RequestSlot()
+{
+    cancel();
+}
 
 RequestSlot::Ticket RequestSlot::take()
 {

@@ -30,7 +30,8 @@ class ServiceClient {
 public:
     // Without a service: every request is answered with ResourceNotFound.
     ServiceClient() = default;
-    ServiceClient(std::shared_ptr<service::Service> service, std::shared_ptr<Executor> executor, std::string region);
+    ServiceClient(std::shared_ptr<service::Service> service, std::shared_ptr<Executor> executor,
+                  std::string region);
 
     QString region() const;
     bool isConnected() const { return m_service != nullptr; }

@@ -53,12 +53,13 @@ void SystemLookWatcher::read(const QString &group, const QString &key)
     QDBusMessage message = QDBusMessage::createMethodCall(kPortal, kPortalPath, kSettings, u"Read"_s);
     message << group << key;
     auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(message), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, group, key](QDBusPendingCallWatcher *call) {
-        call->deleteLater();
-        const QDBusPendingReply<QDBusVariant> reply = *call;
-        if (!reply.isError())
-            take(group, key, unwrapped(QVariant::fromValue(reply.value())));
-    });
+    connect(watcher, &QDBusPendingCallWatcher::finished, this,
+            [this, group, key](QDBusPendingCallWatcher *call) {
+                call->deleteLater();
+                const QDBusPendingReply<QDBusVariant> reply = *call;
+                if (!reply.isError())
+                    take(group, key, unwrapped(QVariant::fromValue(reply.value())));
+            });
 }
 
 void SystemLookWatcher::settingChanged(const QString &group, const QString &key, const QDBusVariant &value)

@@ -74,7 +74,10 @@ void TableDirectory::start(int intervalMs)
     refresh();
 }
 
-void TableDirectory::stop() { m_timer.stop(); }
+void TableDirectory::stop()
+{
+    m_timer.stop();
+}
 
 void TableDirectory::refresh()
 {

@@ -7,7 +7,10 @@
 
 namespace stator::ui {
 
-QString countText(std::int64_t count) { return QLocale().toString(static_cast<qlonglong>(count)); }
+QString countText(std::int64_t count)
+{
+    return QLocale().toString(static_cast<qlonglong>(count));
+}
 
 QString sizeText(std::int64_t bytes)
 {

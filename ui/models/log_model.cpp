@@ -37,7 +37,8 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     const Line &line = m_lines.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return QLocale().toString(line.time.time(), QLocale::ShortFormat) + QStringLiteral("   ") + line.sentence;
+        return QLocale().toString(line.time.time(), QLocale::ShortFormat) + QStringLiteral("   ") +
+               line.sentence;
     case Qt::DecorationRole:
         if (line.weight == Weight::Note)
             return theme::icon(QStringLiteral("info"), theme::Role::SecondText);

@@ -18,8 +18,8 @@ constexpr const char *kReasonProperty = "disabledReason";
 
 bool overlap(const QKeySequence &first, const QKeySequence &second)
 {
-    return !first.isEmpty() && !second.isEmpty()
-           && (first.matches(second) != QKeySequence::NoMatch || second.matches(first) != QKeySequence::NoMatch);
+    return !first.isEmpty() && !second.isEmpty() &&
+           (first.matches(second) != QKeySequence::NoMatch || second.matches(first) != QKeySequence::NoMatch);
 }
 
 } // namespace
@@ -50,7 +50,10 @@ QAction *ActionCatalog::add(const Command &command)
     return action;
 }
 
-QAction *ActionCatalog::action(const QString &id) const { return m_entries.value(id).action; }
+QAction *ActionCatalog::action(const QString &id) const
+{
+    return m_entries.value(id).action;
+}
 
 const Command &ActionCatalog::command(const QString &id) const
 {
@@ -117,7 +120,10 @@ void ActionCatalog::setDisabledReason(QAction *action, const QString &reason)
     action->setStatusTip(reason);
 }
 
-QList<QKeySequence> ActionCatalog::defaultShortcuts(const QString &id) const { return command(id).shortcuts; }
+QList<QKeySequence> ActionCatalog::defaultShortcuts(const QString &id) const
+{
+    return command(id).shortcuts;
+}
 
 void ActionCatalog::setShortcuts(const QString &id, const QList<QKeySequence> &shortcuts)
 {
@@ -132,7 +138,8 @@ QStringList ActionCatalog::conflicts(const QString &id, const QKeySequence &sequ
         if (other == id)
             continue;
         const QList<QKeySequence> used = m_entries.constFind(other)->action->shortcuts();
-        if (std::any_of(used.begin(), used.end(), [&](const QKeySequence &key) { return overlap(key, sequence); }))
+        if (std::any_of(used.begin(), used.end(),
+                        [&](const QKeySequence &key) { return overlap(key, sequence); }))
             found.append(other);
     }
     return found;
@@ -154,7 +161,8 @@ void ActionCatalog::loadShortcuts(QSettings &settings)
 {
     settings.beginGroup(u"shortcuts"_s);
     for (const QString &id : settings.childKeys())
-        setShortcuts(id, QKeySequence::listFromString(settings.value(id).toString(), QKeySequence::PortableText));
+        setShortcuts(id,
+                     QKeySequence::listFromString(settings.value(id).toString(), QKeySequence::PortableText));
     settings.endGroup();
 }
 

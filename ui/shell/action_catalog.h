@@ -28,7 +28,7 @@ struct Command {
     QString icon; // name for theme::icon(), or empty
     QList<QKeySequence> shortcuts = {};
     MenuId menu = MenuId::None;
-    int group = 0; // menus put a line between groups, in rising order
+    int group = 0;                      // menus put a line between groups, in rising order
     std::function<void()> handler = {}; // empty: routed to the current page
     bool isCheckable = false;
 };

@@ -28,9 +28,15 @@ void CommandSet::setText(const QString &id, const QString &text)
     Q_EMIT changed();
 }
 
-QString CommandSet::reason(const QString &id) const { return m_answers.value(id).reason; }
+QString CommandSet::reason(const QString &id) const
+{
+    return m_answers.value(id).reason;
+}
 
-QString CommandSet::text(const QString &id) const { return m_answers.value(id).text; }
+QString CommandSet::text(const QString &id) const
+{
+    return m_answers.value(id).text;
+}
 
 void CommandSet::run(const QString &id) const
 {

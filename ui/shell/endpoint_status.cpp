@@ -4,7 +4,10 @@ namespace stator::ui {
 
 using namespace Qt::StringLiterals;
 
-QString EndpointState::url() const { return (isTls ? u"https://"_s : u"http://"_s) + address; }
+QString EndpointState::url() const
+{
+    return (isTls ? u"https://"_s : u"http://"_s) + address;
+}
 
 void EndpointStatus::setState(const EndpointState &state)
 {
@@ -43,7 +46,8 @@ QString endpointSnippet(const EndpointState &state, SnippetLanguage language)
                "  endpoint: \"%2\", region: \"%1\",\n"
                "  credentials: { accessKeyId: \"stator\", secretAccessKey: \"stator\" },\n"
                "});\n"
-               "console.log((await client.send(new ListTablesCommand({}))).TableNames);"_s.arg(region, state.url());
+               "console.log((await client.send(new ListTablesCommand({}))).TableNames);"_s.arg(region,
+                                                                                               state.url());
     }
     return {};
 }

@@ -57,9 +57,8 @@ Job *JobList::start(const QString &title)
 
 int JobList::runningCount() const
 {
-    return static_cast<int>(std::count_if(m_jobs.begin(), m_jobs.end(), [](const Job *job) {
-        return job->state() == Job::State::Running;
-    }));
+    return static_cast<int>(std::count_if(
+        m_jobs.begin(), m_jobs.end(), [](const Job *job) { return job->state() == Job::State::Running; }));
 }
 
 double JobList::runningProgress() const

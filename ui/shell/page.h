@@ -76,8 +76,8 @@ public:
 Q_SIGNALS:
     void placeChanged();
     void titleChanged();
-    void headChanged();    // views, actions, banners
-    void kept();           // an edit turns a preview tab into one that stays
+    void headChanged(); // views, actions, banners
+    void kept();        // an edit turns a preview tab into one that stays
     void busyChanged(bool isBusy);
     void selectionChanged();
     void inspectRequested(); // show the Inspector, now

@@ -16,14 +16,25 @@ struct Part {
 
 // In the order in which they are written.
 constexpr Part kParts[] = {
-    {"connection"_L1, &Place::connection}, {"region"_L1, &Place::region}, {"table"_L1, &Place::table},
-    {"index"_L1, &Place::index},           {"view"_L1, &Place::view},     {"query"_L1, &Place::query},
-    {"time"_L1, &Place::time},             {"key"_L1, &Place::key},
+    {"connection"_L1, &Place::connection},
+    {"region"_L1, &Place::region},
+    {"table"_L1, &Place::table},
+    {"index"_L1, &Place::index},
+    {"view"_L1, &Place::view},
+    {"query"_L1, &Place::query},
+    {"time"_L1, &Place::time},
+    {"key"_L1, &Place::key},
 };
 
-QString encoded(const QString &text) { return QString::fromLatin1(QUrl::toPercentEncoding(text)); }
+QString encoded(const QString &text)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(text));
+}
 
-QString decoded(QStringView text) { return QUrl::fromPercentEncoding(text.toUtf8()); }
+QString decoded(QStringView text)
+{
+    return QUrl::fromPercentEncoding(text.toUtf8());
+}
 
 } // namespace
 
@@ -76,7 +87,8 @@ Place Place::ofPage(const QString &page)
     return place;
 }
 
-Place Place::ofTable(const QString &connection, const QString &region, const QString &table, const QString &page)
+Place Place::ofTable(const QString &connection, const QString &region, const QString &table,
+                     const QString &page)
 {
     Place place;
     place.page = page;

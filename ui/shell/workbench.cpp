@@ -4,6 +4,9 @@
 
 namespace stator::ui {
 
-ServiceClient Workbench::client(const Place &place) { return connections().client(place.connection, place.region); }
+ServiceClient Workbench::client(const Place &place)
+{
+    return connections().client(place.connection, place.region);
+}
 
 } // namespace stator::ui

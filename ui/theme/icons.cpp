@@ -9,7 +9,10 @@
 #include "theme/theme.h"
 
 // Outside any namespace, as Q_INIT_RESOURCE demands.
-static void initIconResource() { Q_INIT_RESOURCE(stator_icons); }
+static void initIconResource()
+{
+    Q_INIT_RESOURCE(stator_icons);
+}
 
 namespace stator::ui::theme {
 
@@ -17,7 +20,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString resourcePath(const QString &name) { return u":/stator/icons/"_s + name + u".svg"_s; }
+QString resourcePath(const QString &name)
+{
+    return u":/stator/icons/"_s + name + u".svg"_s;
+}
 
 class MaskIconEngine final : public QIconEngine {
 public:
@@ -89,7 +95,10 @@ private:
 
 } // namespace
 
-QIcon icon(const QString &name, Role role) { return QIcon(new MaskIconEngine(name, role)); }
+QIcon icon(const QString &name, Role role)
+{
+    return QIcon(new MaskIconEngine(name, role));
+}
 
 void installIcons()
 {

@@ -24,14 +24,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool hasState(const QStyleOption *option, QStyle::StateFlag flag) { return option->state.testFlag(flag); }
-
-// Fields inside a spin box, combo box or item view draw no frame of their own.
-bool isInnerField(const QWidget *widget)
+bool hasState(const QStyleOption *option, QStyle::StateFlag flag)
 {
-    if (!widget || !widget->parentWidget())
-        return false;
-    return widget->parentWidget()->inherits("QAbstractSpinBox") || widget->parentWidget()->inherits("QComboBox");
+    return option->state.testFlag(flag);
 }
 
 void drawComboBox(QPainter *painter, const QStyleOptionComboBox &option)
@@ -77,12 +72,6 @@ bool isOnPage(const QWidget *scrollBar)
     return content->backgroundRole() == QPalette::Base;
 }
 
-bool showsMenuArrow(const QStyleOptionToolButton &option)
-{
-    return option.features.testFlag(QStyleOptionToolButton::HasMenu)
-           && option.toolButtonStyle != Qt::ToolButtonIconOnly;
-}
-
 void drawToolButton(QPainter *painter, const QStyleOptionToolButton &option, const QStyle &style,
                     const QWidget *widget)
 {
@@ -107,7 +96,9 @@ void drawBranch(QPainter *painter, const QStyleOption &option)
     if (!hasState(&option, QStyle::State_Children))
         return;
     const bool isMirrored = option.direction == Qt::RightToLeft;
-    const Arrow arrow = hasState(&option, QStyle::State_Open) ? Arrow::Down : isMirrored ? Arrow::Left : Arrow::Right;
+    const Arrow arrow = hasState(&option, QStyle::State_Open) ? Arrow::Down
+                        : isMirrored                          ? Arrow::Left
+                                                              : Arrow::Right;
     const QRect area = QStyle::alignedRect(option.direction, Qt::AlignCenter, QSize(16, 16), option.rect);
     drawArrow(painter, area, arrow, color(Role::SecondText));
 }
@@ -117,9 +108,11 @@ void drawDockTitle(QPainter *painter, const QStyleOptionDockWidget &option)
     painter->save();
     painter->setFont(font(TextStyle::Caption));
     painter->setPen(color(Role::SecondText));
-    const QRect text = QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(px(12), 0, -px(48), 0));
-    painter->drawText(text, static_cast<int>(Qt::AlignVCenter | QStyle::visualAlignment(option.direction, Qt::AlignLeft)),
-                      option.title);
+    const QRect text =
+        QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(px(12), 0, -px(48), 0));
+    painter->drawText(
+        text, static_cast<int>(Qt::AlignVCenter | QStyle::visualAlignment(option.direction, Qt::AlignLeft)),
+        option.title);
     painter->restore();
 }
 
@@ -129,12 +122,12 @@ void drawMenuBarItem(QPainter *painter, const QStyleOptionMenuItem &option, bool
         drawRounded(painter, QRectF(option.rect).adjusted(0, 4, 0, -4),
                     hasState(&option, QStyle::State_Sunken) ? pressedColor() : hoverColor(), {});
     painter->save();
-    painter->setPen(option.palette.color(hasState(&option, QStyle::State_Enabled) ? QPalette::Active
-                                                                                  : QPalette::Disabled,
-                                         QPalette::WindowText));
+    painter->setPen(
+        option.palette.color(hasState(&option, QStyle::State_Enabled) ? QPalette::Active : QPalette::Disabled,
+                             QPalette::WindowText));
     painter->drawText(option.rect,
-                      Qt::AlignCenter | Qt::TextSingleLine
-                          | (showsMnemonic ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
+                      Qt::AlignCenter | Qt::TextSingleLine |
+                          (showsMnemonic ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
                       option.text);
     painter->restore();
 }
@@ -164,9 +157,9 @@ bool StatorStyle::eventFilter(QObject *watched, QEvent *event)
 void StatorStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
-    if (qobject_cast<QPushButton *>(widget) || qobject_cast<QToolButton *>(widget)
-        || qobject_cast<QComboBox *>(widget) || qobject_cast<QScrollBar *>(widget)
-        || widget->inherits("QHeaderView"))
+    if (qobject_cast<QPushButton *>(widget) || qobject_cast<QToolButton *>(widget) ||
+        qobject_cast<QComboBox *>(widget) || qobject_cast<QScrollBar *>(widget) ||
+        widget->inherits("QHeaderView"))
         widget->setAttribute(Qt::WA_Hover);
 }
 
@@ -206,9 +199,10 @@ void StatorStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     case PE_FrameTabWidget:
     case PE_FrameGroupBox:
     case PE_PanelTipLabel:
-        drawRounded(painter, option->rect,
-                    element == PE_PanelTipLabel || element == PE_FrameTabWidget ? color(Role::Page) : QColor(),
-                    color(element == PE_PanelTipLabel || element == PE_FrameMenu ? Role::Edge : Role::Hairline), 0);
+        drawRounded(
+            painter, option->rect,
+            element == PE_PanelTipLabel || element == PE_FrameTabWidget ? color(Role::Page) : QColor(),
+            color(element == PE_PanelTipLabel || element == PE_FrameMenu ? Role::Edge : Role::Hairline), 0);
         return;
     case PE_PanelMenu:
         painter->fillRect(option->rect, color(Role::Page));
@@ -258,9 +252,10 @@ void StatorStyle::drawControl(ControlElement element, const QStyleOption *option
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             drawPushButton(painter, *button, widget);
             if (button->features.testFlag(QStyleOptionButton::HasMenu))
-                drawArrow(painter, visualRect(option->direction, option->rect,
-                                              QRect(option->rect.right() - px(20), option->rect.top(), px(16),
-                                                    option->rect.height())),
+                drawArrow(painter,
+                          visualRect(option->direction, option->rect,
+                                     QRect(option->rect.right() - px(20), option->rect.top(), px(16),
+                                           option->rect.height())),
                           Arrow::Down, color(isFilled(*button, widget) ? Role::OnAccent : Role::Text));
         }
         return;
@@ -323,7 +318,8 @@ void StatorStyle::drawControl(ControlElement element, const QStyleOption *option
         return;
     }
     case CE_ComboBoxLabel:
-        if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option); combo && !combo->editable) {
+        if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+            combo && !combo->editable) {
             QStyleOptionComboBox copy = *combo;
             copy.state &= ~State_On;
             QProxyStyle::drawControl(element, &copy, painter, widget);
@@ -336,8 +332,8 @@ void StatorStyle::drawControl(ControlElement element, const QStyleOption *option
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
-void StatorStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
-                                     const QWidget *widget) const
+void StatorStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                     QPainter *painter, const QWidget *widget) const
 {
     switch (control) {
     case CC_ComboBox:
@@ -373,224 +369,8 @@ void StatorStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
-QSize StatorStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
-                                    const QWidget *widget) const
-{
-    QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
-    switch (type) {
-    case CT_PushButton: {
-        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-        const int arrow = button && button->features.testFlag(QStyleOptionButton::HasMenu) ? px(16) : 0;
-        const bool hasText = button && !button->text.isEmpty();
-        size = QSize(contents.width() + px(hasText ? 24 : 12) + arrow, controlHeight());
-        if (hasText)
-            size.setWidth(std::max(size.width(), px(64)));
-        break;
-    }
-    case CT_ToolButton:
-        size.setHeight(std::max(controlHeight(), contents.height() + px(4)));
-        size.setWidth(std::max(size.height(), contents.width() + px(12)));
-        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
-            button && showsMenuArrow(*button))
-            size.rwidth() += px(16);
-        break;
-    case CT_LineEdit:
-        if (!isInnerField(widget))
-            size.setHeight(std::max(controlHeight(), contents.height() + px(4)));
-        break;
-    case CT_ComboBox:
-        size = QSize(contents.width() + px(38), std::max(controlHeight(), contents.height()));
-        break;
-    case CT_SpinBox:
-        size.setHeight(controlHeight());
-        break;
-    case CT_MenuItem:
-        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
-            if (item->menuItemType == QStyleOptionMenuItem::Separator)
-                size.setHeight(px(9));
-            else
-                size = QSize(contents.width() + px(28 + 32) + (item->text.contains(u'\t') ? px(24) : 0), px(26));
-        }
-        break;
-    case CT_MenuBarItem:
-        size = QSize(contents.width() + px(16), px(34));
-        break;
-    case CT_TabBarTab:
-        size.setHeight(px(34));
-        break;
-    case CT_HeaderSection:
-        size.setHeight(std::max(size.height(), px(30)));
-        break;
-    default:
-        break;
-    }
-    return size;
-}
-
-QRect StatorStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
-                                  const QWidget *widget) const
-{
-    if (control == CC_ScrollBar) {
-        const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
-        if (!slider)
-            return {};
-        const bool isHorizontal = slider->orientation == Qt::Horizontal;
-        const int length = isHorizontal ? option->rect.width() : option->rect.height();
-        const qint64 range = qint64(slider->maximum) - slider->minimum;
-        int handle = length;
-        if (range > 0)
-            handle = std::clamp(static_cast<int>(qint64(length) * slider->pageStep / (range + slider->pageStep)),
-                                std::min(px(28), length), length);
-        const int start = sliderPositionFromValue(slider->minimum, slider->maximum, slider->sliderPosition,
-                                                  length - handle, slider->upsideDown);
-        const auto along = [&](int from, int size) {
-            const QRect rect = isHorizontal ? QRect(from, 0, size, option->rect.height())
-                                            : QRect(0, from, option->rect.width(), size);
-            return visualRect(option->direction, option->rect, rect.translated(option->rect.topLeft()));
-        };
-        switch (part) {
-        case SC_ScrollBarSlider:
-            return along(start, handle);
-        case SC_ScrollBarGroove:
-            return along(0, length);
-        case SC_ScrollBarSubPage:
-            return along(0, start);
-        case SC_ScrollBarAddPage:
-            return along(start + handle, length - start - handle);
-        default:
-            return {};
-        }
-    }
-    if (control == CC_ComboBox && part == SC_ComboBoxEditField) {
-        const QRect field = option->rect.adjusted(px(8), 2, -px(24), -2);
-        return visualRect(option->direction, option->rect, field);
-    }
-    if (control == CC_SpinBox && part != SC_SpinBoxFrame) {
-        const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
-        const bool hasButtons = spin && spin->buttonSymbols != QAbstractSpinBox::NoButtons;
-        const int width = hasButtons ? px(20) : 0;
-        const QRect &rect = option->rect;
-        const QRect up(rect.right() - width, rect.top() + 2, width, rect.height() / 2 - 2);
-        if (part == SC_SpinBoxUp)
-            return visualRect(option->direction, rect, up);
-        if (part == SC_SpinBoxDown)
-            return visualRect(option->direction, rect, up.translated(0, up.height()));
-        return visualRect(option->direction, rect, rect.adjusted(px(6), 2, -width - 2, -2));
-    }
-    return QProxyStyle::subControlRect(control, option, part, widget);
-}
-
-QRect StatorStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
-{
-    if (element == SE_LineEditContents && !isInnerField(widget)) {
-        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-        if (frame && frame->lineWidth > 0)
-            return visualRect(option->direction, option->rect, option->rect.adjusted(px(6), 1, -px(6), -1));
-    }
-    if (element == SE_ProgressBarGroove || element == SE_ProgressBarContents)
-        return option->rect;
-    return QProxyStyle::subElementRect(element, option, widget);
-}
-
-int StatorStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
-{
-    switch (metric) {
-    case PM_SmallIconSize:
-    case PM_ButtonIconSize:
-    case PM_ToolBarIconSize:
-    case PM_TabBarIconSize:
-    case PM_ListViewIconSize:
-        return px(16);
-    case PM_DefaultFrameWidth:
-    case PM_MenuPanelWidth:
-        return 1;
-    case PM_MenuVMargin:
-        return 4;
-    case PM_MenuHMargin:
-        return 0;
-    case PM_MenuBarPanelWidth:
-    case PM_MenuBarItemSpacing:
-        return 0;
-    case PM_MenuBarHMargin:
-        return 4;
-    case PM_MenuBarVMargin:
-        return 2;
-    case PM_LayoutLeftMargin:
-    case PM_LayoutTopMargin:
-    case PM_LayoutRightMargin:
-    case PM_LayoutBottomMargin:
-        return 12;
-    case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing:
-        return 8;
-    case PM_ScrollBarExtent:
-        return 12;
-    case PM_ScrollView_ScrollBarOverlap:
-        return 0;
-    case PM_ScrollView_ScrollBarSpacing:
-        return 0;
-    case PM_DockWidgetSeparatorExtent:
-    case PM_SplitterWidth:
-        return 5;
-    case PM_DockWidgetFrameWidth:
-        return 0;
-    case PM_DockWidgetTitleMargin:
-        return px(7);
-    case PM_TabBarTabHSpace:
-        return px(28);
-    case PM_TabBarTabVSpace:
-        return px(12);
-    case PM_TabBarTabShiftVertical:
-    case PM_TabBarTabShiftHorizontal:
-    case PM_TabBarBaseOverlap:
-    case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-        return 0;
-    case PM_IndicatorWidth:
-    case PM_IndicatorHeight:
-    case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight:
-        return px(16);
-    case PM_HeaderMargin:
-        return px(8);
-    case PM_HeaderMarkSize:
-        return px(12);
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
-    }
-}
-
-int StatorStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
-                           QStyleHintReturn *data) const
-{
-    switch (hint) {
-    case SH_ScrollBar_LeftClickAbsolutePosition:
-        return 0;
-    case SH_UnderlineShortcut:
-        return m_showsMnemonics ? 1 : 0;
-    case SH_DialogButtonBox_ButtonsHaveIcons:
-    case SH_EtchDisabledText:
-    case SH_DitherDisabledText:
-        return 0;
-    case SH_ComboBox_Popup:
-        return 0;
-    case SH_ItemView_ShowDecorationSelected:
-        // A view whose delegate paints whole rows wants no second highlight beside its arrows.
-        return widget && widget->property("paintsOwnRows").toBool() ? 0 : 1;
-    case SH_ScrollView_FrameOnlyAroundContents:
-        return 0;
-    case SH_Table_GridLineColor:
-        return static_cast<int>(color(Role::Hairline).rgba());
-    case SH_TabBar_ElideMode:
-        return Qt::ElideRight;
-    case SH_ToolTip_WakeUpDelay:
-        return 500;
-    default:
-        return QProxyStyle::styleHint(hint, option, widget, data);
-    }
-}
-
-QIcon StatorStyle::standardIcon(StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const
+QIcon StatorStyle::standardIcon(StandardPixmap pixmap, const QStyleOption *option,
+                                const QWidget *widget) const
 {
     switch (pixmap) {
     case SP_TitleBarCloseButton:

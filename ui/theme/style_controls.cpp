@@ -22,7 +22,10 @@ private:
     QPainter *m_painter;
 };
 
-bool has(const QStyleOption &option, QStyle::StateFlag flag) { return option.state.testFlag(flag); }
+bool has(const QStyleOption &option, QStyle::StateFlag flag)
+{
+    return option.state.testFlag(flag);
+}
 
 QColor edgeColor(const QStyleOption &option)
 {
@@ -72,8 +75,8 @@ bool isFilled(const QStyleOptionButton &option, const QWidget *widget)
 {
     if (widget && widget->property("destructive").toBool())
         return false;
-    return (widget && widget->property("primary").toBool())
-           || option.features.testFlag(QStyleOptionButton::DefaultButton);
+    return (widget && widget->property("primary").toBool()) ||
+           option.features.testFlag(QStyleOptionButton::DefaultButton);
 }
 
 void drawPushButton(QPainter *painter, const QStyleOptionButton &option, const QWidget *widget)
@@ -85,7 +88,10 @@ void drawPushButton(QPainter *painter, const QStyleOptionButton &option, const Q
         if (isEnabled && (isPressed || isHovered))
             drawRounded(painter, option.rect, isPressed ? pressedColor() : hoverColor(), {});
     } else if (isFilled(option, widget) && isEnabled) {
-        const QColor fill = mix(color(Role::Accent), color(Role::Text), isPressed ? 0.25 : isHovered ? 0.12 : 0);
+        const QColor fill = mix(color(Role::Accent), color(Role::Text),
+                                isPressed   ? 0.25
+                                : isHovered ? 0.12
+                                            : 0);
         drawRounded(painter, option.rect, fill, {});
         if (showsRing(option)) {
             const Saved saved(painter);
@@ -144,8 +150,8 @@ void drawCheckMark(QPainter *painter, const QStyleOption &option)
     if (isSet) {
         const Saved saved(painter);
         painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen(color(isEnabled ? Role::OnAccent : Role::Page), 1.75, Qt::SolidLine, Qt::RoundCap,
-                             Qt::RoundJoin));
+        painter->setPen(QPen(color(isEnabled ? Role::OnAccent : Role::Page), 1.75, Qt::SolidLine,
+                             Qt::RoundCap, Qt::RoundJoin));
         painter->translate(box.topLeft());
         painter->scale(box.width() / 16, box.height() / 16);
         if (isPartial) {
@@ -165,7 +171,8 @@ void drawRadioMark(QPainter *painter, const QStyleOption &option)
     const bool isOn = has(option, QStyle::State_On);
     const double radius = option.rect.width() / 2.0;
     const QColor accent = isEnabled ? color(Role::Accent) : edgeColor(option);
-    drawRounded(painter, option.rect, isOn ? accent : color(Role::Page), isOn ? accent : edgeColor(option), radius);
+    drawRounded(painter, option.rect, isOn ? accent : color(Role::Page), isOn ? accent : edgeColor(option),
+                radius);
     if (isOn) {
         const double inset = option.rect.width() * 0.31;
         drawRounded(painter, QRectF(option.rect).adjusted(inset, inset, -inset, -inset),
@@ -185,9 +192,11 @@ void drawTab(QPainter *painter, const QStyleOptionTab &option)
         painter->fillRect(rect, hoverColor());
     if (isSelected) {
         const int thick = 2;
-        const bool isBelow = option.shape == QTabBar::RoundedSouth || option.shape == QTabBar::TriangularSouth;
-        painter->fillRect(QRect(rect.left(), isBelow ? rect.bottom() - thick + 1 : rect.top(), rect.width(), thick),
-                          color(Role::Accent));
+        const bool isBelow =
+            option.shape == QTabBar::RoundedSouth || option.shape == QTabBar::TriangularSouth;
+        painter->fillRect(
+            QRect(rect.left(), isBelow ? rect.bottom() - thick + 1 : rect.top(), rect.width(), thick),
+            color(Role::Accent));
     }
     if (isSelected && showsRing(option))
         drawFocusRing(painter, rect.adjusted(2, 3, -2, -2));
@@ -249,7 +258,8 @@ void drawMenuItem(QPainter *painter, const QStyleOptionMenuItem &option, const Q
 {
     const QRect rect = option.rect;
     if (option.menuItemType == QStyleOptionMenuItem::Separator) {
-        painter->fillRect(QRect(rect.left() + 8, rect.center().y(), rect.width() - 16, 1), color(Role::Hairline));
+        painter->fillRect(QRect(rect.left() + 8, rect.center().y(), rect.width() - 16, 1),
+                          color(Role::Hairline));
         return;
     }
     const Saved saved(painter);
@@ -275,10 +285,10 @@ void drawMenuItem(QPainter *painter, const QStyleOptionMenuItem &option, const Q
     const QString text = tab < 0 ? option.text : option.text.left(tab);
     const QRect body = place(rect.adjusted(markSpace + px(4), 0, -px(24), 0));
     const Qt::Alignment alignment = isMirrored ? Qt::AlignRight : Qt::AlignLeft;
-    const int flags = static_cast<int>(alignment) | Qt::AlignVCenter | Qt::TextSingleLine
-                      | (widget && widget->style()->styleHint(QStyle::SH_UnderlineShortcut, &option, widget)
-                             ? Qt::TextShowMnemonic
-                             : Qt::TextHideMnemonic);
+    const int flags = static_cast<int>(alignment) | Qt::AlignVCenter | Qt::TextSingleLine |
+                      (widget && widget->style()->styleHint(QStyle::SH_UnderlineShortcut, &option, widget)
+                           ? Qt::TextShowMnemonic
+                           : Qt::TextHideMnemonic);
     painter->setFont(option.font);
     painter->setPen(ink);
     painter->drawText(body, flags, text);

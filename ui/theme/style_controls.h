@@ -14,6 +14,7 @@ class QStyleOptionProgressBar;
 class QStyleOptionSlider;
 class QStyleOptionSpinBox;
 class QStyleOptionTab;
+class QStyleOptionToolButton;
 class QWidget;
 class QColor;
 
@@ -23,7 +24,8 @@ inline constexpr double kRadius = 4;
 
 enum class Arrow { Up, Down, Left, Right };
 
-void drawRounded(QPainter *painter, const QRectF &rect, const QColor &fill, const QColor &edge, double radius = kRadius);
+void drawRounded(QPainter *painter, const QRectF &rect, const QColor &fill, const QColor &edge,
+                 double radius = kRadius);
 void drawFocusRing(QPainter *painter, const QRect &rect, double radius = kRadius);
 void drawArrow(QPainter *painter, const QRect &rect, Arrow arrow, const QColor &ink);
 
@@ -40,5 +42,10 @@ void drawMenuItem(QPainter *painter, const QStyleOptionMenuItem &option, const Q
 
 // Whether a push button is drawn filled: the primary one of its page, or the default of a dialog.
 bool isFilled(const QStyleOptionButton &option, const QWidget *widget);
+
+// Fields inside a spin box or combo box draw no frame of their own.
+bool isInnerField(const QWidget *widget);
+// A button whose menu opens at once shows an arrow beside its text.
+bool showsMenuArrow(const QStyleOptionToolButton &option);
 
 } // namespace stator::ui::theme

@@ -152,8 +152,8 @@ void Theme::setSystemLook(const SystemLook &look)
 
 void Theme::apply()
 {
-    const bool isDark = m_choice == Choice::Dark
-                        || ((m_choice == Choice::System || m_choice == Choice::HighContrast) && m_system.isDark);
+    const bool isDark = m_choice == Choice::Dark ||
+                        ((m_choice == Choice::System || m_choice == Choice::HighContrast) && m_system.isDark);
     const bool isHighContrast =
         m_choice == Choice::HighContrast || (m_choice == Choice::System && m_system.isHighContrast);
     if (isHighContrast)
@@ -190,7 +190,10 @@ QFont monoFont(TextStyle style)
     return font;
 }
 
-int px(double length) { return static_cast<int>(std::lround(length * Theme::instance().scale())); }
+int px(double length)
+{
+    return static_cast<int>(std::lround(length * Theme::instance().scale()));
+}
 
 int rowHeight()
 {
@@ -205,11 +208,20 @@ int rowHeight()
     return px(28);
 }
 
-int controlHeight() { return px(28); }
+int controlHeight()
+{
+    return px(28);
+}
 
-QColor hoverColor(Role surface) { return mix(color(surface), color(Role::Text), 0.06); }
+QColor hoverColor(Role surface)
+{
+    return mix(color(surface), color(Role::Text), 0.06);
+}
 
-QColor pressedColor(Role surface) { return mix(color(surface), color(Role::Text), 0.12); }
+QColor pressedColor(Role surface)
+{
+    return mix(color(surface), color(Role::Text), 0.12);
+}
 
 void setPageSurface(QWidget *widget)
 {

@@ -76,8 +76,14 @@ private:
 };
 
 // Shorthands for painting.
-inline const Scheme &scheme() { return Theme::instance().scheme(); }
-inline const QColor &color(Role role) { return scheme().color(role); }
+inline const Scheme &scheme()
+{
+    return Theme::instance().scheme();
+}
+inline const QColor &color(Role role)
+{
+    return scheme().color(role);
+}
 QFont font(TextStyle style);
 // JetBrains Mono in the size that goes with Inter's: keys, numbers, binary, code.
 QFont monoFont(TextStyle style = TextStyle::Body);

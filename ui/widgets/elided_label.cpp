@@ -43,7 +43,10 @@ QSize ElidedLabel::sizeHint() const
     return {metrics.horizontalAdvance(m_text) + 2, metrics.height()};
 }
 
-QSize ElidedLabel::minimumSizeHint() const { return {theme::px(24), sizeHint().height()}; }
+QSize ElidedLabel::minimumSizeHint() const
+{
+    return {theme::px(24), sizeHint().height()};
+}
 
 void ElidedLabel::paintEvent(QPaintEvent *)
 {
@@ -51,12 +54,20 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     const QFont font = theme::font(m_style);
     painter.setFont(font);
     painter.setPen(theme::color(m_role));
-    painter.drawText(rect(), static_cast<int>(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)),
-                     QFontMetrics(font).elidedText(m_text, m_mode, width()));
+    painter.drawText(
+        rect(),
+        static_cast<int>(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)),
+        QFontMetrics(font).elidedText(m_text, m_mode, width()));
 }
 
-void ElidedLabel::resizeEvent(QResizeEvent *) { updateToolTip(); }
+void ElidedLabel::resizeEvent(QResizeEvent *)
+{
+    updateToolTip();
+}
 
-void ElidedLabel::updateToolTip() { setToolTip(sizeHint().width() > width() ? m_text : QString()); }
+void ElidedLabel::updateToolTip()
+{
+    setToolTip(sizeHint().width() > width() ? m_text : QString());
+}
 
 } // namespace stator::ui

@@ -59,7 +59,8 @@ void ErrorCard::show(const ErrorText &error, const QString &buttonText, std::fun
     m_button->setText(buttonText);
     m_button->setVisible(!buttonText.isEmpty());
     m_action = std::move(action);
-    m_details->setText(error.original.isEmpty() ? error.code : error.code + QStringLiteral(": ") + error.original);
+    m_details->setText(error.original.isEmpty() ? error.code
+                                                : error.code + QStringLiteral(": ") + error.original);
     m_fold->setVisible(!error.code.isEmpty());
     setAccessibleName(error.sentence);
     QWidget::show();

@@ -86,6 +86,9 @@ QToolButton *makeActionButton(QAction *action, QWidget *parent)
     return button;
 }
 
-QWidget *makeLine(Qt::Orientation orientation, QWidget *parent) { return new Line(orientation, parent); }
+QWidget *makeLine(Qt::Orientation orientation, QWidget *parent)
+{
+    return new Line(orientation, parent);
+}
 
 } // namespace stator::ui

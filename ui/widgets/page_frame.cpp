@@ -111,8 +111,9 @@ QWidget *makeEmpty(const EmptyText &text, QWidget *parent)
 
 PageFrame::PageFrame(QWidget *parent)
     : QWidget(parent), m_line(new ProgressLine), m_words(new QWidget),
-      m_wordsLabel(new ThemedLabel({}, TextStyle::Body, Role::SecondText)), m_cancel(new QPushButton(tr("Cancel"))),
-      m_stack(new QStackedWidget), m_blank(new QWidget), m_bars(new Bars), m_error(new ErrorCard)
+      m_wordsLabel(new ThemedLabel({}, TextStyle::Body, Role::SecondText)),
+      m_cancel(new QPushButton(tr("Cancel"))), m_stack(new QStackedWidget), m_blank(new QWidget),
+      m_bars(new Bars), m_error(new ErrorCard)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -196,6 +197,9 @@ void PageFrame::showError(const ErrorText &error, const QString &buttonText, std
     setState(State::Error, m_errorHolder);
 }
 
-void PageFrame::setBusy(bool isBusy) { m_line->setBusy(isBusy); }
+void PageFrame::setBusy(bool isBusy)
+{
+    m_line->setBusy(isBusy);
+}
 
 } // namespace stator::ui

@@ -21,7 +21,7 @@ class ProgressLine;
 // What an empty page says and offers.
 struct EmptyText {
     QString icon;
-    QString title;   // "No items yet"
+    QString title; // "No items yet"
     QString sentence;
     QString snippet; // code, or empty
     QString buttonText;

@@ -48,7 +48,10 @@ void SegmentedSwitch::setCurrent(const QString &id)
     update();
 }
 
-QString SegmentedSwitch::current() const { return m_current < 0 ? QString() : m_segments.at(m_current).id; }
+QString SegmentedSwitch::current() const
+{
+    return m_current < 0 ? QString() : m_segments.at(m_current).id;
+}
 
 int SegmentedSwitch::segmentWidth(int index) const
 {
@@ -83,7 +86,10 @@ QSize SegmentedSwitch::sizeHint() const
     return {width, theme::controlHeight()};
 }
 
-QSize SegmentedSwitch::minimumSizeHint() const { return sizeHint(); }
+QSize SegmentedSwitch::minimumSizeHint() const
+{
+    return sizeHint();
+}
 
 void SegmentedSwitch::choose(int index)
 {

@@ -24,15 +24,18 @@ AboutDialog::AboutDialog(const QString &workspacePath, QWidget *parent) : QDialo
     column->addWidget(new ThemedLabel(QApplication::applicationDisplayName(), TextStyle::Display));
     column->addWidget(new ThemedLabel(tr("DynamoDB on your desk."), TextStyle::Section, Role::SecondText));
     column->addSpacing(8);
-    column->addWidget(new ThemedLabel(tr("Version %1, Qt %2").arg(QApplication::applicationVersion(), QString::fromLatin1(qVersion()))));
+    column->addWidget(new ThemedLabel(
+        tr("Version %1, Qt %2").arg(QApplication::applicationVersion(), QString::fromLatin1(qVersion()))));
     if (!workspacePath.isEmpty()) {
-        auto *path = new ThemedLabel(tr("Workspace: %1").arg(workspacePath), TextStyle::Body, Role::SecondText);
+        auto *path =
+            new ThemedLabel(tr("Workspace: %1").arg(workspacePath), TextStyle::Body, Role::SecondText);
         path->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         path->setWordWrap(true);
         column->addWidget(path);
     }
-    auto *note = new ThemedLabel(tr("Amazon DynamoDB is a service of Amazon Web Services. Stator is an independent work."),
-                                 TextStyle::Caption, Role::SecondText);
+    auto *note = new ThemedLabel(
+        tr("Amazon DynamoDB is a service of Amazon Web Services. Stator is an independent work."),
+        TextStyle::Caption, Role::SecondText);
     note->setWordWrap(true);
     column->addSpacing(8);
     column->addWidget(note);

@@ -28,7 +28,8 @@ namespace {
 class JobRow final : public QWidget {
     Q_DECLARE_TR_FUNCTIONS(stator::ui::JobRow)
 public:
-    explicit JobRow(Job *job) : m_title(new ElidedLabel), m_detail(new ElidedLabel), m_bar(new QProgressBar),
+    explicit JobRow(Job *job)
+        : m_title(new ElidedLabel), m_detail(new ElidedLabel), m_bar(new QProgressBar),
           m_cancel(new QPushButton(tr("Cancel")))
     {
         auto *row = new QHBoxLayout(this);
@@ -142,8 +143,9 @@ void ActivityDock::rebuildJobs()
     for (int i = 0; i < m_jobs.rowCount(); ++i)
         rows->addWidget(new JobRow(m_jobs.at(i)));
     if (m_jobs.rowCount() == 0) {
-        auto *nothing = new ThemedLabel(tr("No jobs. Imports, exports and backups are listed here while they run."),
-                                        theme::TextStyle::Body, Role::SecondText);
+        auto *nothing =
+            new ThemedLabel(tr("No jobs. Imports, exports and backups are listed here while they run."),
+                            theme::TextStyle::Body, Role::SecondText);
         nothing->setContentsMargins(12, 4, 12, 4);
         rows->addWidget(nothing);
     }

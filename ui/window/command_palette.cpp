@@ -39,19 +39,22 @@ public:
         painter->save();
         const QRect row = option.rect;
         if (option.state.testFlag(QStyle::State_Selected))
-            theme::drawRounded(painter, QRectF(row).adjusted(6, 1, -6, -1), theme::color(Role::Selection), {});
-        const auto mirrored = [&](const QRect &part) { return QStyle::visualRect(option.direction, row, part); };
+            theme::drawRounded(painter, QRectF(row).adjusted(6, 1, -6, -1), theme::color(Role::Selection),
+                               {});
+        const auto mirrored = [&](const QRect &part) {
+            return QStyle::visualRect(option.direction, row, part);
+        };
         const bool isDisabled = !index.data(ReasonRole).toString().isEmpty();
         const int icon = theme::px(16);
         const int left = row.left() + theme::px(16);
         index.data(Qt::DecorationRole)
             .value<QIcon>()
-            .paint(painter, mirrored(QRect(left, row.center().y() - icon / 2 + 1, icon, icon)), Qt::AlignCenter,
-                   isDisabled ? QIcon::Disabled : QIcon::Normal);
+            .paint(painter, mirrored(QRect(left, row.center().y() - icon / 2 + 1, icon, icon)),
+                   Qt::AlignCenter, isDisabled ? QIcon::Disabled : QIcon::Normal);
         const int right = paintRight(painter, index, row, mirrored);
         const int textLeft = left + icon + theme::px(10);
-        const int titleEnd = paintTitle(painter, option, index, QRect(textLeft, row.top(), right - textLeft, row.height()),
-                                        isDisabled);
+        const int titleEnd = paintTitle(
+            painter, option, index, QRect(textLeft, row.top(), right - textLeft, row.height()), isDisabled);
         const QString path = isDisabled ? index.data(ReasonRole).toString() : index.data(PathRole).toString();
         const QRect rest(titleEnd + theme::px(10), row.top(), right - titleEnd - theme::px(16), row.height());
         if (!path.isEmpty() && rest.width() > theme::px(30)) {
@@ -103,7 +106,8 @@ private:
             const QString run = title.mid(from, to - from);
             painter->setFont(isTyped ? heavy : light);
             const int width = std::min(painter->fontMetrics().horizontalAdvance(run), area.right() - x);
-            const QRect part = QStyle::visualRect(option.direction, option.rect, QRect(x, area.top(), width + 1, area.height()));
+            const QRect part = QStyle::visualRect(option.direction, option.rect,
+                                                  QRect(x, area.top(), width + 1, area.height()));
             painter->drawText(part, leading(option) | Qt::AlignVCenter | Qt::TextSingleLine, run);
             x += width;
             from = to;
@@ -163,7 +167,8 @@ void CommandPalette::place()
     const int width = std::min(theme::px(640), window->width() - 32);
     const int rows = std::max(1, std::min(static_cast<int>(m_matches.size()), 11));
     const int height = m_field->sizeHint().height() + theme::px(24) + rows * theme::px(32);
-    setGeometry((window->width() - width) / 2, theme::px(44), width, std::min(height, window->height() - theme::px(90)));
+    setGeometry((window->width() - width) / 2, theme::px(44), width,
+                std::min(height, window->height() - theme::px(90)));
 }
 
 void CommandPalette::search()
@@ -226,7 +231,8 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
     if (watched != m_field)
         return false;
     // Without the focus there is nothing to type into: a click elsewhere closes it, and keeps its own focus.
-    if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent *>(event)->reason() == Qt::MouseFocusReason) {
+    if (event->type() == QEvent::FocusOut &&
+        static_cast<QFocusEvent *>(event)->reason() == Qt::MouseFocusReason) {
         m_focusBefore.clear();
         leave();
         return false;
@@ -236,7 +242,9 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
     const auto *key = static_cast<QKeyEvent *>(event);
     const int row = m_list->currentIndex().row();
     const int last = static_cast<int>(m_matches.size()) - 1;
-    const auto go = [&](int to) { m_list->setCurrentIndex(m_model->index(std::clamp(to, 0, std::max(last, 0)), 0)); };
+    const auto go = [&](int to) {
+        m_list->setCurrentIndex(m_model->index(std::clamp(to, 0, std::max(last, 0)), 0));
+    };
     switch (key->key()) {
     case Qt::Key_Escape:
         leave();

@@ -28,7 +28,8 @@ QList<Line> linesOf(const ActionCatalog &actions, MenuId menu)
 {
     QList<Line> lines;
     for (const QString &id : actions.menuIds(menu)) {
-        const QString keys = QKeySequence::listToString(actions.action(id)->shortcuts(), QKeySequence::NativeText);
+        const QString keys =
+            QKeySequence::listToString(actions.action(id)->shortcuts(), QKeySequence::NativeText);
         if (!keys.isEmpty())
             lines.append({plainText(actions.command(id).text), keys});
     }
@@ -90,8 +91,8 @@ KeyMapDialog::KeyMapDialog(const ActionCatalog &actions, QWidget *parent) : QDia
     columns->setSpacing(48);
     QVBoxLayout *sides[] = {new QVBoxLayout, new QVBoxLayout};
     qsizetype heights[] = {0, 0};
-    for (const MenuId menu : {MenuId::View, MenuId::File, MenuId::Edit, MenuId::Item, MenuId::Table, MenuId::Tools,
-                              MenuId::Help, MenuId::None}) {
+    for (const MenuId menu : {MenuId::View, MenuId::File, MenuId::Edit, MenuId::Item, MenuId::Table,
+                              MenuId::Tools, MenuId::Help, MenuId::None}) {
         const QList<Line> lines = linesOf(actions, menu);
         if (lines.isEmpty())
             continue;

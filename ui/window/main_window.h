@@ -28,7 +28,8 @@ public:
     explicit MainWindow(const WindowContext &context);
     ~MainWindow() override;
 
-    // After the last page and command was added: builds menus and lists, restores the session or opens `first`.
+    // After the last page and command was added: builds menus and lists, restores the session or opens
+    // `first`.
     void start(const Place &first = {}, bool restoresSession = true);
     void saveSession();
 
@@ -64,7 +65,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QDockWidget *addDock(const QString &name, const QString &title, QWidget *content, Qt::DockWidgetArea area);
+    QDockWidget *addDock(const QString &name, const QString &title, QWidget *content,
+                         Qt::DockWidgetArea area);
     QDockWidget *dock(const QString &name) const;
     void buildMenus();
     void buildCorner();
@@ -74,6 +76,9 @@ private:
     void showHint();
     void askBeforeQuit(const QString &sentence);
     void updateHistoryActions();
+
+    // Of saved layouts; raised when docks come or go.
+    static constexpr int kDockVersion = 1;
 
     WindowWorkbench m_workbench;
     LogModel m_log;
@@ -85,8 +90,8 @@ private:
     StatusStrip *m_status;
     CommandPalette *m_palette;
     QByteArray m_defaultDocks;
-    bool m_isTravelling = false;       // Back and Forward make no history
-    bool m_isInspectorFolded = false;  // closed by the window's width, not by the person
+    bool m_isTravelling = false;      // Back and Forward make no history
+    bool m_isInspectorFolded = false; // closed by the window's width, not by the person
     bool m_isStarted = false;
     bool m_isQuitConfirmed = false;
     std::function<QString()> m_quitQuestion;

@@ -43,8 +43,9 @@ public:
         painter->save();
         // The highlight spans the view, under the branch arrow too; the view's own is not drawn.
         const bool isSelected = option.state.testFlag(QStyle::State_Selected);
-        const QRect view = option.widget ? static_cast<const QAbstractItemView *>(option.widget)->viewport()->rect()
-                                         : option.rect;
+        const QRect view = option.widget
+                               ? static_cast<const QAbstractItemView *>(option.widget)->viewport()->rect()
+                               : option.rect;
         QRect row = option.rect;
         if (isSelected || option.state.testFlag(QStyle::State_MouseOver)) {
             const QRectF band(view.left() + 4, row.top() + 1, view.width() - 8, row.height() - 2);
@@ -54,11 +55,15 @@ public:
             else
                 theme::drawRounded(painter, band, theme::hoverColor(), {});
         }
-        if (option.state.testFlag(QStyle::State_HasFocus) && isSelected
-            && option.state.testFlag(QStyle::State_KeyboardFocusChange))
-            theme::drawFocusRing(painter, QRect(view.left() + 4, row.top() + 1, view.width() - 8, row.height() - 2));
-        const auto mirrored = [&](const QRect &part) { return QStyle::visualRect(option.direction, row, part); };
-        const bool isNote = index.data(NavigatorModel::KindRole).toInt() == static_cast<int>(NavigatorModel::Kind::Note);
+        if (option.state.testFlag(QStyle::State_HasFocus) && isSelected &&
+            option.state.testFlag(QStyle::State_KeyboardFocusChange))
+            theme::drawFocusRing(painter,
+                                 QRect(view.left() + 4, row.top() + 1, view.width() - 8, row.height() - 2));
+        const auto mirrored = [&](const QRect &part) {
+            return QStyle::visualRect(option.direction, row, part);
+        };
+        const bool isNote =
+            index.data(NavigatorModel::KindRole).toInt() == static_cast<int>(NavigatorModel::Kind::Note);
         // A list has no arrows: its icons stand where those of the tree's first level do.
         const bool isTree = index.data(NavigatorModel::KindRole).isValid();
         int left = row.left() + theme::px(isTree ? 4 : 12);
@@ -66,8 +71,8 @@ public:
         const QIcon sign = index.data(Qt::DecorationRole).value<QIcon>();
         const bool isEnabled = index.flags().testFlag(Qt::ItemIsEnabled);
         if (!sign.isNull()) {
-            sign.paint(painter, mirrored(QRect(left, row.center().y() - icon / 2 + 1, icon, icon)), Qt::AlignCenter,
-                       isEnabled ? QIcon::Normal : QIcon::Disabled);
+            sign.paint(painter, mirrored(QRect(left, row.center().y() - icon / 2 + 1, icon, icon)),
+                       Qt::AlignCenter, isEnabled ? QIcon::Normal : QIcon::Disabled);
             left += icon + theme::px(6);
         }
         int right = row.right() - theme::px(12);
@@ -75,15 +80,17 @@ public:
         const QRect text(left, row.top(), right - left, row.height());
         painter->setFont(theme::font(TextStyle::Body));
         painter->setPen(isNote || !isEnabled ? theme::color(Role::SecondText) : theme::color(Role::Text));
-        painter->drawText(mirrored(text), static_cast<int>(Qt::AlignVCenter | QStyle::visualAlignment(option.direction, Qt::AlignLeft)),
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+        painter->drawText(
+            mirrored(text),
+            static_cast<int>(Qt::AlignVCenter | QStyle::visualAlignment(option.direction, Qt::AlignLeft)),
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
         painter->restore();
     }
 
 private:
     template <class Mirror>
-    static int paintDetail(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, int right,
-                           Mirror mirrored)
+    static int paintDetail(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                           int right, Mirror mirrored)
     {
         painter->setFont(theme::font(TextStyle::Caption));
         const QString badge = index.data(NavigatorModel::BadgeRole).toString();
@@ -122,7 +129,8 @@ public:
 protected:
     // The arrow lies on the highlight, which the delegate paints under the whole row.
     void drawBranches(QPainter *, const QRect &, const QModelIndex &) const override {}
-    void drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    void drawRow(QPainter *painter, const QStyleOptionViewItem &option,
+                 const QModelIndex &index) const override
     {
         QTreeView::drawRow(painter, option, index);
         if (!model()->hasChildren(index))
@@ -130,9 +138,12 @@ protected:
         const QRect item = visualRect(index);
         const bool isMirrored = layoutDirection() == Qt::RightToLeft;
         const int width = theme::px(16);
-        const QRect arrow(isMirrored ? item.right() + 1 : item.left() - width, item.top(), width, item.height());
+        const QRect arrow(isMirrored ? item.right() + 1 : item.left() - width, item.top(), width,
+                          item.height());
         theme::drawArrow(painter, arrow,
-                         isExpanded(index) ? theme::Arrow::Down : isMirrored ? theme::Arrow::Left : theme::Arrow::Right,
+                         isExpanded(index) ? theme::Arrow::Down
+                         : isMirrored      ? theme::Arrow::Left
+                                           : theme::Arrow::Right,
                          theme::color(Role::SecondText));
     }
 };
@@ -191,11 +202,15 @@ Navigator::Navigator(Workbench &workbench, QWidget *parent)
             m_tree->expandAll();
     });
     connect(m_filter, &FilterField::downPressed, m_tree, [this] { m_tree->setFocus(Qt::TabFocusReason); });
-    connect(m_tree, &QTreeView::clicked, this, [this](const QModelIndex &index) { openIndex(index, OpenMode::Preview); });
-    connect(m_tree, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) { openIndex(index, OpenMode::Keep); });
+    connect(m_tree, &QTreeView::clicked, this,
+            [this](const QModelIndex &index) { openIndex(index, OpenMode::Preview); });
+    connect(m_tree, &QTreeView::doubleClicked, this,
+            [this](const QModelIndex &index) { openIndex(index, OpenMode::Keep); });
     connect(m_tree, &QWidget::customContextMenuRequested, this, &Navigator::showTreeMenu);
-    connect(m_pages, &QListWidget::clicked, this, [this](const QModelIndex &index) { openPage(index.row(), OpenMode::Preview); });
-    connect(m_pages, &QListWidget::doubleClicked, this, [this](const QModelIndex &index) { openPage(index.row(), OpenMode::Keep); });
+    connect(m_pages, &QListWidget::clicked, this,
+            [this](const QModelIndex &index) { openPage(index.row(), OpenMode::Preview); });
+    connect(m_pages, &QListWidget::doubleClicked, this,
+            [this](const QModelIndex &index) { openPage(index.row(), OpenMode::Keep); });
     connect(m_filtered, &QAbstractItemModel::rowsInserted, this, &Navigator::expandFirst);
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, [this] {
         m_tree->setIndentation(theme::px(20));
@@ -249,7 +264,8 @@ void Navigator::focusFilter()
 void Navigator::setCurrent(const Place &place)
 {
     for (int row = 0; row < m_pages->count(); ++row) {
-        if (place.table.isEmpty() && m_pages->item(row)->data(NavigatorModel::IdRole).toString() == place.page) {
+        if (place.table.isEmpty() &&
+            m_pages->item(row)->data(NavigatorModel::IdRole).toString() == place.page) {
             m_pages->setCurrentRow(row);
             m_tree->clearSelection();
             return;
@@ -259,8 +275,8 @@ void Navigator::setCurrent(const Place &place)
     m_pages->clearSelection();
     const auto matches = [&](const QModelIndex &at) {
         const Place other = m_model->placeOf(m_filtered->mapToSource(at));
-        return other.connection == place.connection && other.region == place.region && other.table == place.table
-               && other.index.isEmpty();
+        return other.connection == place.connection && other.region == place.region &&
+               other.table == place.table && other.index.isEmpty();
     };
     for (int i = 0; i < m_filtered->rowCount(); ++i) {
         const QModelIndex connection = m_filtered->index(i, 0);
@@ -300,7 +316,8 @@ void Navigator::showTreeMenu(const QPoint &position)
     const Place place = m_model->placeOf(m_filtered->mapToSource(index));
     if (!place.isEmpty()) {
         menu->addAction(tr("Open"), this, [this, place] { m_workbench.open(place, OpenMode::Keep); });
-        menu->addAction(tr("Open in a New Tab"), this, [this, place] { m_workbench.open(place, OpenMode::NewTab); });
+        menu->addAction(tr("Open in a New Tab"), this,
+                        [this, place] { m_workbench.open(place, OpenMode::NewTab); });
         const QList<PageInfo> views = m_workbench.pages().pages(PageScope::Table);
         if (views.size() > 1)
             menu->addSeparator();
@@ -312,7 +329,8 @@ void Navigator::showTreeMenu(const QPoint &position)
         menu->addSeparator();
         menu->addAction(theme::icon(u"copy"_s), tr("Copy Name"), this,
                         [name = index.data().toString()] { QGuiApplication::clipboard()->setText(name); });
-        menu->addAction(tr("Copy Link"), this, [place] { QGuiApplication::clipboard()->setText(place.toString()); });
+        menu->addAction(tr("Copy Link"), this,
+                        [place] { QGuiApplication::clipboard()->setText(place.toString()); });
     }
     for (const QString &id : {u"table.new"_s, u"connection.new"_s}) {
         if (QAction *action = m_workbench.actions().action(id)) {

@@ -123,7 +123,8 @@ void NavigatorModel::syncRegion(const QString &connectionId, const QString &regi
     QStringList names;
     for (const TableSummary &table : tables)
         names.append(table.name);
-    syncChildren(region, Kind::Table, names, [](const QString &name) { return makeItem(Kind::Table, name, name); });
+    syncChildren(region, Kind::Table, names,
+                 [](const QString &name) { return makeItem(Kind::Table, name, name); });
     for (int row = 0; row < tables.size(); ++row) {
         const TableSummary &table = tables.at(row);
         QStandardItem *item = region->child(row);
@@ -131,9 +132,10 @@ void NavigatorModel::syncRegion(const QString &connectionId, const QString &regi
         const bool isBusy = table.isDescribed && table.status != "ACTIVE"_L1;
         setDetail(item, isBusy, IsBusyRole);
         //: Tooltip of a table: items, size and state.
-        setDetail(item, table.isDescribed ? tr("%Ln item(s), %1, %2", nullptr, static_cast<int>(table.itemCount))
-                                                .arg(sizeText(table.sizeBytes), table.status)
-                                          : QString(),
+        setDetail(item,
+                  table.isDescribed ? tr("%Ln item(s), %1, %2", nullptr, static_cast<int>(table.itemCount))
+                                          .arg(sizeText(table.sizeBytes), table.status)
+                                    : QString(),
                   Qt::ToolTipRole);
         syncChildren(item, Kind::Index, table.indexes,
                      [](const QString &index) { return makeItem(Kind::Index, index, index); });

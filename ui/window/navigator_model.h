@@ -18,11 +18,11 @@ public:
     enum class Kind { Connection, Region, Table, Index, Note };
     enum Roles {
         KindRole = Qt::UserRole + 1,
-        IdRole,       // connection id, region, table or index name
-        DetailRole,   // what stands at the right: "12,480"
-        BadgeRole,    // "PROD"
+        IdRole,     // connection id, region, table or index name
+        DetailRole, // what stands at the right: "12,480"
+        BadgeRole,  // "PROD"
         BadgeColorRole,
-        IsBusyRole,   // a table being created, changed or deleted
+        IsBusyRole, // a table being created, changed or deleted
     };
 
     NavigatorModel(ConnectionList &connections, TableDirectory &tables, QObject *parent = nullptr);

@@ -93,7 +93,8 @@ void PageHead::setViews(const QList<PageView> &views, const QString &current)
 {
     QList<SegmentedSwitch::Segment> segments;
     for (int i = 0; i < views.size(); ++i) {
-        const QString keys = i < 6 ? QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)).toString(QKeySequence::NativeText)
+        const QString keys = i < 6 ? QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i))
+                                         .toString(QKeySequence::NativeText)
                                    : QString();
         segments.append({views.at(i).id, views.at(i).title, keys});
     }

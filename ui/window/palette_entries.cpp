@@ -42,7 +42,8 @@ QList<PaletteEntry> commandEntries(Workbench &workbench)
         PaletteEntry entry;
         entry.id = "command:"_L1 + id;
         entry.title = plainText(action->text());
-        entry.path = command.menu == MenuId::None ? QString() : plainText(menuTitle(static_cast<int>(command.menu)));
+        entry.path =
+            command.menu == MenuId::None ? QString() : plainText(menuTitle(static_cast<int>(command.menu)));
         entry.shortcut = action->shortcut().toString(QKeySequence::NativeText);
         entry.icon = command.icon.isEmpty() ? u"chevron-right"_s : command.icon;
         entry.disabledReason = ActionCatalog::disabledReason(action);
@@ -85,8 +86,8 @@ QList<PaletteEntry> paletteEntries(Workbench &workbench, const QList<Place> &rec
     for (qsizetype i = recent.size() - 1; i >= 0; --i) {
         for (qsizetype at = 0; at < entries.size(); ++at) {
             const std::optional<Place> place = Place::fromString(entries.at(at).id);
-            if (place && place->table == recent.at(i).table && place->region == recent.at(i).region
-                && place->connection == recent.at(i).connection)
+            if (place && place->table == recent.at(i).table && place->region == recent.at(i).region &&
+                place->connection == recent.at(i).connection)
                 entries.move(at, 0);
         }
     }

@@ -66,7 +66,9 @@ std::optional<PaletteMatch> matchText(const QString &title, const QString &typed
         PaletteMatch run;
         for (qsizetype i = 0; i < wanted.size(); ++i)
             run.positions.append(static_cast<int>(whole + i));
-        run.score = static_cast<int>(wanted.size()) * 12 + (whole == 0 ? 40 : startsWord(title, whole) ? 20 : 0);
+        run.score = static_cast<int>(wanted.size()) * 12 + (whole == 0                 ? 40
+                                                            : startsWord(title, whole) ? 20
+                                                                                       : 0);
         if (!match || run.score > match->score)
             match = run;
     }

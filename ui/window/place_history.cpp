@@ -51,11 +51,15 @@ std::optional<Place> PlaceHistory::forward()
     return m_places.at(++m_current);
 }
 
-QList<Place> PlaceHistory::recent() const { return m_recent; }
+QList<Place> PlaceHistory::recent() const
+{
+    return m_recent;
+}
 
 void PlaceHistory::remember(const Place &place)
 {
-    m_recent.removeIf([&](const Place &other) { return isSamePage(other, place) && other.index == place.index; });
+    m_recent.removeIf(
+        [&](const Place &other) { return isSamePage(other, place) && other.index == place.index; });
     m_recent.prepend(place);
     if (m_recent.size() > kMostRecent)
         m_recent.removeLast();

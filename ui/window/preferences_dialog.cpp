@@ -2,9 +2,9 @@
 
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QPushButton>
 #include <QFormLayout>
 #include <QLocale>
+#include <QPushButton>
 #include <QSettings>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -24,7 +24,8 @@ namespace {
 const QString kGroup = u"look"_s;
 
 template <class Value>
-QComboBox *makeChoice(const QList<std::pair<QString, Value>> &choices, Value current, std::function<void(Value)> apply)
+QComboBox *makeChoice(const QList<std::pair<QString, Value>> &choices, Value current,
+                      std::function<void(Value)> apply)
 {
     auto *box = new QComboBox;
     for (const auto &choice : choices)
@@ -57,7 +58,8 @@ void saveLook(QSettings &settings)
     settings.endGroup();
 }
 
-PreferencesDialog::PreferencesDialog(ActionCatalog &actions, QSettings &settings, QWidget *parent) : QDialog(parent)
+PreferencesDialog::PreferencesDialog(ActionCatalog &actions, QSettings &settings, QWidget *parent)
+    : QDialog(parent)
 {
     setObjectName(u"preferences"_s);
     setWindowTitle(tr("Preferences"));
@@ -90,20 +92,25 @@ QWidget *PreferencesDialog::makeLookPage()
     form->setVerticalSpacing(12);
     form->setHorizontalSpacing(24);
     form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
-    form->addRow(tr("&Theme"), makeChoice<theme::Choice>({{tr("As the system"), theme::Choice::System},
-                                                          {tr("Light"), theme::Choice::Light},
-                                                          {tr("Dark"), theme::Choice::Dark},
-                                                          {tr("High contrast"), theme::Choice::HighContrast}},
-                                                         look.choice(), [&look](theme::Choice choice) { look.setChoice(choice); }));
+    form->addRow(tr("&Theme"), makeChoice<theme::Choice>(
+                                   {{tr("As the system"), theme::Choice::System},
+                                    {tr("Light"), theme::Choice::Light},
+                                    {tr("Dark"), theme::Choice::Dark},
+                                    {tr("High contrast"), theme::Choice::HighContrast}},
+                                   look.choice(), [&look](theme::Choice choice) { look.setChoice(choice); }));
     form->addRow(tr("&Rows"), makeChoice<theme::Density>({{tr("Normal"), theme::Density::Normal},
                                                           {tr("Compact"), theme::Density::Compact},
                                                           {tr("Wide"), theme::Density::Wide}},
-                                                         look.density(), [&look](theme::Density density) { look.setDensity(density); }));
+                                                         look.density(), [&look](theme::Density density) {
+                                                             look.setDensity(density);
+                                                         }));
     QList<std::pair<QString, int>> sizes;
     for (const int percent : {80, 90, 100, 110, 125, 150, 175, 200})
         //: Text size; %1 is a number.
         sizes.append({tr("%1 %").arg(QLocale().toString(percent)), percent});
-    form->addRow(tr("Text &size"), makeChoice<int>(sizes, look.textSizePercent(), [&look](int percent) { look.setTextSizePercent(percent); }));
+    form->addRow(tr("Text &size"), makeChoice<int>(sizes, look.textSizePercent(), [&look](int percent) {
+                     look.setTextSizePercent(percent);
+                 }));
     return page;
 }
 

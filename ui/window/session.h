@@ -24,7 +24,8 @@ struct Session {
 void saveSession(QSettings &settings, const Session &session);
 Session loadSession(QSettings &settings);
 
-// The rectangle moved and shrunk so that it lies on one of the screens; the one it covers most, else the first.
+// The rectangle moved and shrunk so that it lies on one of the screens; the one it covers most, else the
+// first.
 QRect clampedToScreens(const QRect &rect, const QList<QRect> &screens);
 
 } // namespace stator::ui

@@ -32,8 +32,8 @@ ShortcutPage::ShortcutPage(ActionCatalog &actions, QSettings &settings, QWidget 
     connect(filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
             QTreeWidgetItem *item = m_list->topLevelItem(i);
-            item->setHidden(!item->text(0).contains(text, Qt::CaseInsensitive)
-                            && !item->text(1).contains(text, Qt::CaseInsensitive));
+            item->setHidden(!item->text(0).contains(text, Qt::CaseInsensitive) &&
+                            !item->text(1).contains(text, Qt::CaseInsensitive));
         }
     });
     m_edit->setAccessibleName(tr("New shortcut"));
@@ -71,8 +71,9 @@ void ShortcutPage::fill()
 {
     for (const QString &id : m_actions.ids()) {
         const QAction *action = m_actions.action(id);
-        auto *item = new QTreeWidgetItem(m_list, {plainText(m_actions.command(id).text),
-                                                  QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText)});
+        auto *item = new QTreeWidgetItem(
+            m_list, {plainText(m_actions.command(id).text),
+                     QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText)});
         item->setData(0, Qt::UserRole, id);
         item->setIcon(0, action->icon());
     }
@@ -100,7 +101,9 @@ void ShortcutPage::checkConflict()
     for (const QString &id : others)
         titles.append(plainText(m_actions.command(id).text));
     //: %1 is a list of commands.
-    m_note->setText(titles.isEmpty() ? QString() : tr("Used by %1, which would lose it.").arg(titles.join(QStringLiteral(", "))));
+    m_note->setText(titles.isEmpty()
+                        ? QString()
+                        : tr("Used by %1, which would lose it.").arg(titles.join(QStringLiteral(", "))));
     m_note->setRole(titles.isEmpty() ? Role::SecondText : Role::Warning);
 }
 
@@ -109,9 +112,10 @@ void ShortcutPage::assign(bool isDefault)
     const QString id = currentId();
     if (id.isEmpty())
         return;
-    const QList<QKeySequence> wanted = isDefault                        ? m_actions.defaultShortcuts(id)
-                                       : m_edit->keySequence().isEmpty() ? QList<QKeySequence>()
-                                                                         : QList<QKeySequence>{m_edit->keySequence()};
+    const QList<QKeySequence> wanted = isDefault ? m_actions.defaultShortcuts(id)
+                                       : m_edit->keySequence().isEmpty()
+                                           ? QList<QKeySequence>()
+                                           : QList<QKeySequence>{m_edit->keySequence()};
     for (const QKeySequence &sequence : wanted) {
         for (const QString &other : m_actions.conflicts(id, sequence))
             m_actions.setShortcuts(other, {});

@@ -140,8 +140,9 @@ void StatusStrip::updateEndpoint()
     }
     m_state->setIcon(QIcon(stateSign(state.kind, devicePixelRatioF())));
     m_state->setText(text);
-    m_state->setToolTip(state.kind == EndpointState::Kind::Failed ? state.problem
-                                                                  : tr("SDK clients reach this workspace here."));
+    m_state->setToolTip(state.kind == EndpointState::Kind::Failed
+                            ? state.problem
+                            : tr("SDK clients reach this workspace here."));
     m_state->setAccessibleDescription(text);
 }
 

@@ -66,13 +66,25 @@ TabArea::TabArea(Workbench &workbench, QWidget *parent)
     currentTabChanged();
 }
 
-QWidget *TabArea::strip() const { return m_strip; }
+QWidget *TabArea::strip() const
+{
+    return m_strip;
+}
 
-int TabArea::currentIndex() const { return m_strip->currentIndex(); }
+int TabArea::currentIndex() const
+{
+    return m_strip->currentIndex();
+}
 
-int TabArea::currentId() const { return currentIndex() < 0 ? 0 : m_strip->idAt(currentIndex()); }
+int TabArea::currentId() const
+{
+    return currentIndex() < 0 ? 0 : m_strip->idAt(currentIndex());
+}
 
-Page *TabArea::currentPage() const { return m_contents.value(currentId()).current; }
+Page *TabArea::currentPage() const
+{
+    return m_contents.value(currentId()).current;
+}
 
 Place TabArea::currentPlace() const
 {
@@ -84,8 +96,8 @@ Place TabArea::currentPlace() const
 bool TabArea::isBarePlace(const Place &place) const
 {
     const QList<PageInfo> views = m_workbench.pages().pages(PageScope::Table);
-    return !views.isEmpty() && place.page == views.first().id
-           && place == Place::ofTable(place.connection, place.region, place.table, place.page);
+    return !views.isEmpty() && place.page == views.first().id &&
+           place == Place::ofTable(place.connection, place.region, place.table, place.page);
 }
 
 void TabArea::open(const Place &place, OpenMode mode)
@@ -295,7 +307,8 @@ void TabArea::updateTab(int id)
     const ConnectionInfo *connection = m_workbench.connections().find(page->place().connection);
     if (connection && connection->isDangerous && !page->place().table.isEmpty()) {
         look.badge = connection->badge;
-        look.line = connection->color.isEmpty() ? theme::color(theme::Role::Error) : QColor(connection->color);
+        look.line =
+            connection->color.isEmpty() ? theme::color(theme::Role::Error) : QColor(connection->color);
     }
     m_strip->setLook(id, look);
 }
@@ -326,8 +339,8 @@ void TabArea::updateHead()
     m_head->setViews(views, info && info->scope == PageScope::Table ? place.page : place.view);
     m_head->setActions(page->headActions(), page->primaryAction(), page->moreActions());
     // A page whose tab says it all has no head.
-    m_head->setVisible(path.size() > 1 || views.size() > 1 || page->primaryAction() || !page->headActions().isEmpty()
-                       || !page->moreActions().isEmpty());
+    m_head->setVisible(path.size() > 1 || views.size() > 1 || page->primaryAction() ||
+                       !page->headActions().isEmpty() || !page->moreActions().isEmpty());
 }
 
 void TabArea::showTabMenu(int index, const QPoint &globalPos)
@@ -335,13 +348,16 @@ void TabArea::showTabMenu(int index, const QPoint &globalPos)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const int id = m_strip->idAt(index);
-    menu->addAction(tr("Keep Tab"), this, [this, id] {
-        m_tabs.keep(id);
-        updateTab(id);
-    })->setEnabled(m_tabs.at(index).isPreview);
+    menu->addAction(tr("Keep Tab"), this,
+                    [this, id] {
+                        m_tabs.keep(id);
+                        updateTab(id);
+                    })
+        ->setEnabled(m_tabs.at(index).isPreview);
     const Place place = m_tabs.at(index).place;
     if (!place.table.isEmpty())
-        menu->addAction(tr("Open Again in a Second Tab"), this, [this, place] { open(place, OpenMode::NewTab); });
+        menu->addAction(tr("Open Again in a Second Tab"), this,
+                        [this, place] { open(place, OpenMode::NewTab); });
     menu->addSeparator();
     menu->addAction(tr("Close Tab"), this, [this, id] { closeTab(m_strip->indexOfId(id)); });
     menu->addAction(tr("Close Other Tabs"), this, [this, id] { closeOthers(m_strip->indexOfId(id)); })

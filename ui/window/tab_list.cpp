@@ -51,7 +51,10 @@ void TabList::keep(int id)
         m_tabs[index].isPreview = false;
 }
 
-void TabList::move(int from, int to) { m_tabs.move(from, to); }
+void TabList::move(int from, int to)
+{
+    m_tabs.move(from, to);
+}
 
 void TabList::close(int id, const QVariantMap &state)
 {

@@ -17,13 +17,16 @@ using theme::Role;
 namespace {
 
 // Space for the icon, the text's margins and the close button.
-int chrome() { return theme::px(12 + 16 + 6 + 8 + 20 + 6); }
+int chrome()
+{
+    return theme::px(12 + 16 + 6 + 8 + 20 + 6);
+}
 
 int badgeWidth(const QString &badge)
 {
     return badge.isEmpty() ? 0
-                           : QFontMetrics(theme::font(theme::TextStyle::Caption)).horizontalAdvance(badge)
-                                 + theme::px(16);
+                           : QFontMetrics(theme::font(theme::TextStyle::Caption)).horizontalAdvance(badge) +
+                                 theme::px(16);
 }
 
 } // namespace
@@ -75,7 +78,8 @@ void TabStrip::setLook(int id, const TabLook &look)
 
 void TabStrip::tabRemoved(int)
 {
-    m_looks.removeIf([this](const std::pair<const int &, TabLook &> &look) { return indexOfId(look.first) < 0; });
+    m_looks.removeIf(
+        [this](const std::pair<const int &, TabLook &> &look) { return indexOfId(look.first) < 0; });
 }
 
 QFont TabStrip::fontFor(const TabLook &look) const
@@ -89,7 +93,8 @@ QSize TabStrip::tabSizeHint(int index) const
 {
     // One width for both fonts, so that keeping a preview moves nothing.
     const TabLook look = m_looks.value(idAt(index));
-    const int text = QFontMetrics(theme::font(theme::TextStyle::Body)).horizontalAdvance(tabText(index)) + theme::px(4);
+    const int text =
+        QFontMetrics(theme::font(theme::TextStyle::Body)).horizontalAdvance(tabText(index)) + theme::px(4);
     const int width = std::clamp(text + chrome() + badgeWidth(look.badge), theme::px(110), theme::px(260));
     return {width, theme::px(34)};
 }
@@ -113,7 +118,9 @@ void TabStrip::paintTab(QPainter &painter, int index)
     const TabLook look = m_looks.value(idAt(index));
     const bool isCurrent = index == currentIndex();
     QRect area = option.rect;
-    const auto mirrored = [&](const QRect &part) { return QStyle::visualRect(layoutDirection(), area, part); };
+    const auto mirrored = [&](const QRect &part) {
+        return QStyle::visualRect(layoutDirection(), area, part);
+    };
     if (look.line.isValid())
         painter.fillRect(QRect(area.left(), area.top(), area.width(), 3), look.line);
     if (!isCurrent)
@@ -121,16 +128,21 @@ void TabStrip::paintTab(QPainter &painter, int index)
                          theme::color(Role::Hairline));
     const int icon = theme::px(16);
     const int left = area.left() + theme::px(12);
-    option.icon.paint(&painter, mirrored(QRect(left, area.center().y() - icon / 2 + 1, icon, icon)), Qt::AlignCenter);
+    option.icon.paint(&painter, mirrored(QRect(left, area.center().y() - icon / 2 + 1, icon, icon)),
+                      Qt::AlignCenter);
     const int badge = badgeWidth(look.badge);
     const QFont font = fontFor(look);
     painter.setFont(font);
     painter.setPen(theme::color(isCurrent ? Role::Text : Role::SecondText));
-    const QRect text(left + icon + theme::px(6), area.top(), area.width() - chrome() - badge + theme::px(4), area.height());
-    const int flags = static_cast<int>(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft));
-    painter.drawText(mirrored(text), flags, QFontMetrics(font).elidedText(tabText(index), Qt::ElideRight, text.width()));
+    const QRect text(left + icon + theme::px(6), area.top(), area.width() - chrome() - badge + theme::px(4),
+                     area.height());
+    const int flags =
+        static_cast<int>(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft));
+    painter.drawText(mirrored(text), flags,
+                     QFontMetrics(font).elidedText(tabText(index), Qt::ElideRight, text.width()));
     if (badge > 0) {
-        const QRect pill(text.right() + theme::px(4), area.center().y() - theme::px(8), badge - theme::px(8), theme::px(16));
+        const QRect pill(text.right() + theme::px(4), area.center().y() - theme::px(8), badge - theme::px(8),
+                         theme::px(16));
         theme::drawRounded(&painter, mirrored(pill), look.line, {}, 3);
         painter.setFont(theme::font(theme::TextStyle::Caption));
         painter.setPen(theme::contrastRatio(look.line, Qt::white) >= 4.5 ? Qt::white : Qt::black);
@@ -146,7 +158,8 @@ void TabStrip::mouseDoubleClickEvent(QMouseEvent *event)
 
 void TabStrip::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (const int index = tabAt(event->position().toPoint()); index >= 0 && event->button() == Qt::MiddleButton) {
+    if (const int index = tabAt(event->position().toPoint());
+        index >= 0 && event->button() == Qt::MiddleButton) {
         Q_EMIT tabCloseRequested(index);
         return;
     }
@@ -161,6 +174,9 @@ void TabStrip::contextMenuEvent(QContextMenuEvent *event)
 }
 
 // A wheel over the tabs scrolls pages in other applications, and switches by accident here.
-void TabStrip::wheelEvent(QWheelEvent *event) { event->ignore(); }
+void TabStrip::wheelEvent(QWheelEvent *event)
+{
+    event->ignore();
+}
 
 } // namespace stator::ui

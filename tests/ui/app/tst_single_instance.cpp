@@ -50,7 +50,8 @@ private Q_SLOTS:
         QVERIFY(!second.handOver({}));
         second.listen();
         QSignalSpy spy(&second, &SingleInstance::asked);
-        std::unique_ptr<QThread> third(QThread::create([&] { SingleInstance(directory.path()).handOver(u"x"_qs); }));
+        std::unique_ptr<QThread> third(
+            QThread::create([&] { SingleInstance(directory.path()).handOver(u"x"_qs); }));
         third->start();
         QTRY_COMPARE(spy.count(), 1);
         QTRY_VERIFY(third->isFinished());

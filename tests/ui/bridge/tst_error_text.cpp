@@ -18,7 +18,8 @@ private Q_SLOTS:
         for (int code = 0; code <= kLast; ++code) {
             const ErrorText text = describe(Error{static_cast<ErrorCode>(code), "raw", {}});
             QVERIFY2(text.sentence.endsWith(u'.'), qPrintable(text.code));
-            QVERIFY(!text.sentence.contains(u'!') && !text.sentence.contains(u"please"_qs, Qt::CaseInsensitive));
+            QVERIFY(!text.sentence.contains(u'!') &&
+                    !text.sentence.contains(u"please"_qs, Qt::CaseInsensitive));
             QVERIFY2(text.code != u"Error"_qs && !names.contains(text.code), qPrintable(text.code));
             QCOMPARE(text.original, u"raw"_qs);
             names.insert(text.code);

@@ -62,7 +62,8 @@ private Q_SLOTS:
     void answersFromAnotherThreadArriveHere()
     {
         QThread *seen = nullptr;
-        m_client.run(this, api::ListTablesRequest(), [&](Result<api::ListTablesResponse>) { seen = QThread::currentThread(); });
+        m_client.run(this, api::ListTablesRequest(),
+                     [&](Result<api::ListTablesResponse>) { seen = QThread::currentThread(); });
         m_executor->runAll();
         std::thread other([this] { m_service->answer(0, "Shop"); });
         other.join();
@@ -102,7 +103,8 @@ private Q_SLOTS:
     {
         RequestSlot slot;
         int answer = 0;
-        m_client.compute(this, slot, [](std::stop_token) { return 42; }, [&](int value) { answer = value; });
+        m_client.compute(
+            this, slot, [](std::stop_token) { return 42; }, [&](int value) { answer = value; });
         QCOMPARE(answer, 0);
         m_executor->runAll();
         QTRY_COMPARE(answer, 42);
@@ -112,7 +114,8 @@ private Q_SLOTS:
     {
         m_client = ServiceClient();
         bool isError = false;
-        m_client.run(this, api::ListTablesRequest(), [&](Result<api::ListTablesResponse> result) { isError = !result.ok(); });
+        m_client.run(this, api::ListTablesRequest(),
+                     [&](Result<api::ListTablesResponse> result) { isError = !result.ok(); });
         QTRY_VERIFY(isError);
     }
 
@@ -124,7 +127,10 @@ private:
         };
     }
     void ask(QObject *context) { m_client.run(context, api::ListTablesRequest(), keep()); }
-    void ask(QObject *context, RequestSlot &slot) { m_client.run(context, slot, api::ListTablesRequest(), keep()); }
+    void ask(QObject *context, RequestSlot &slot)
+    {
+        m_client.run(context, slot, api::ListTablesRequest(), keep());
+    }
 
     std::shared_ptr<HeldService> m_service;
     std::shared_ptr<ManualExecutor> m_executor;

@@ -58,10 +58,12 @@ private Q_SLOTS:
     }
 
 private:
-    static void say(SystemLookWatcher &watcher, const QString &group, const QString &key, const QVariant &value)
+    static void say(SystemLookWatcher &watcher, const QString &group, const QString &key,
+                    const QVariant &value)
     {
-        QVERIFY(QMetaObject::invokeMethod(&watcher, "settingChanged", Qt::DirectConnection, Q_ARG(QString, group),
-                                          Q_ARG(QString, key), Q_ARG(QDBusVariant, QDBusVariant(value))));
+        QVERIFY(QMetaObject::invokeMethod(&watcher, "settingChanged", Qt::DirectConnection,
+                                          Q_ARG(QString, group), Q_ARG(QString, key),
+                                          Q_ARG(QDBusVariant, QDBusVariant(value))));
     }
 };
 

@@ -14,7 +14,8 @@ namespace {
 // Some tables, listed two at a time.
 class SomeTables : public service::Service {
 public:
-    void listTables(api::ListTablesRequest request, service::Call, Completion<api::ListTablesResponse> done) override
+    void listTables(api::ListTablesRequest request, service::Call,
+                    Completion<api::ListTablesResponse> done) override
     {
         if (isBroken) {
             done(Error::internal());

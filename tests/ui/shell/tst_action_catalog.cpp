@@ -10,7 +10,8 @@ using namespace stator::ui;
 
 namespace {
 
-Command makeCommand(const QString &id, const QKeySequence &keys = {}, MenuId menu = MenuId::None, int group = 0)
+Command makeCommand(const QString &id, const QKeySequence &keys = {}, MenuId menu = MenuId::None,
+                    int group = 0)
 {
     Command command;
     command.id = id;

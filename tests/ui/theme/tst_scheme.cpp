@@ -8,9 +8,11 @@ Q_DECLARE_METATYPE(const Scheme *)
 
 namespace {
 
-constexpr Role kSurfaces[] = {Role::Window,      Role::Page,        Role::Sunken,       Role::Selection, Role::TintAdded,
-                              Role::TintChanged, Role::TintDeleted, Role::TintConflict, Role::TintAsOf};
-constexpr Role kInks[] = {Role::Text, Role::SecondText, Role::Accent, Role::Ok, Role::Warning, Role::Error, Role::History};
+constexpr Role kSurfaces[] = {Role::Window,      Role::Page,         Role::Sunken,
+                              Role::Selection,   Role::TintAdded,    Role::TintChanged,
+                              Role::TintDeleted, Role::TintConflict, Role::TintAsOf};
+constexpr Role kInks[] = {Role::Text,    Role::SecondText, Role::Accent, Role::Ok,
+                          Role::Warning, Role::Error,      Role::History};
 
 } // namespace
 
@@ -33,9 +35,10 @@ private Q_SLOTS:
         for (const Role ink : kInks) {
             for (const Role surface : kSurfaces) {
                 const double ratio = contrastRatio(scheme->color(ink), scheme->color(surface));
-                QVERIFY2(ratio >= 4.5, qPrintable(QStringLiteral("%1 on %2 is %3:1")
-                                                      .arg(scheme->color(ink).name(), scheme->color(surface).name())
-                                                      .arg(ratio)));
+                QVERIFY2(ratio >= 4.5,
+                         qPrintable(QStringLiteral("%1 on %2 is %3:1")
+                                        .arg(scheme->color(ink).name(), scheme->color(surface).name())
+                                        .arg(ratio)));
             }
         }
         QVERIFY(contrastRatio(scheme->color(Role::OnAccent), scheme->color(Role::Accent)) >= 4.5);

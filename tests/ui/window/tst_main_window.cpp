@@ -47,7 +47,9 @@ Place table(const QString &name, const QString &page = u"items"_qs)
 
 // All that a window stands on, without a service.
 struct Stand {
-    Stand() : settings(directory.filePath(u"window.ini"_qs), QSettings::IniFormat), connections(std::make_shared<ManualExecutor>()), tables(connections)
+    Stand()
+        : settings(directory.filePath(u"window.ini"_qs), QSettings::IniFormat),
+          connections(std::make_shared<ManualExecutor>()), tables(connections)
     {
         ConnectionInfo info;
         info.id = u"local"_qs;
@@ -59,13 +61,16 @@ struct Stand {
             page.id = id;
             page.title = id;
             page.scope = PageScope::Table;
-            page.factory = [](Workbench &workbench, QWidget *parent) { return new BlankPage(workbench, parent); };
+            page.factory = [](Workbench &workbench, QWidget *parent) {
+                return new BlankPage(workbench, parent);
+            };
             pages.add(page);
         }
     }
     std::unique_ptr<MainWindow> makeWindow()
     {
-        return std::make_unique<MainWindow>(WindowContext{pages, connections, tables, endpoint, settings, {}});
+        return std::make_unique<MainWindow>(
+            WindowContext{pages, connections, tables, endpoint, settings, {}});
     }
 
     QTemporaryDir directory;

@@ -6,7 +6,10 @@ using namespace stator::ui;
 
 namespace {
 
-Place table(const QString &name) { return Place::ofTable(u"local"_qs, u"us-east-1"_qs, name); }
+Place table(const QString &name)
+{
+    return Place::ofTable(u"local"_qs, u"us-east-1"_qs, name);
+}
 
 } // namespace
 

@@ -66,7 +66,8 @@ private Q_SLOTS:
         QTest::addColumn<QRect>("expected");
         QTest::newRow("already there") << QRect(100, 100, 800, 600) << QRect(100, 100, 800, 600);
         QTest::newRow("on the second screen") << QRect(2000, 100, 800, 600) << QRect(2000, 100, 800, 600);
-        QTest::newRow("on a screen that is gone") << QRect(5000, 3000, 800, 600) << QRect(1120, 480, 800, 600);
+        QTest::newRow("on a screen that is gone")
+            << QRect(5000, 3000, 800, 600) << QRect(1120, 480, 800, 600);
         QTest::newRow("half outside") << QRect(-400, 100, 800, 600) << QRect(0, 100, 800, 600);
         QTest::newRow("larger than the screen") << QRect(-10, -10, 4000, 3000) << QRect(0, 0, 1920, 1080);
     }

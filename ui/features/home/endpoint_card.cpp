@@ -39,7 +39,8 @@ EndpointCard::EndpointCard(Workbench &workbench, QWidget *parent)
     body()->addLayout(head);
     body()->addWidget(m_problem);
     buildPort();
-    m_languages->setSegments({{u"cli"_s, u"AWS CLI"_s}, {u"python"_s, u"Python"_s}, {u"javascript"_s, u"JavaScript"_s}});
+    m_languages->setSegments(
+        {{u"cli"_s, u"AWS CLI"_s}, {u"python"_s, u"Python"_s}, {u"javascript"_s, u"JavaScript"_s}});
     m_languages->setCurrent(u"cli"_s);
     m_languages->setAccessibleName(tr("Language of the snippet"));
     auto *how = new QVBoxLayout(m_how);
@@ -73,14 +74,16 @@ void EndpointCard::buildPort()
     row->addWidget(m_portButton);
     row->addStretch();
     body()->addWidget(m_port);
-    connect(m_portButton, &QPushButton::clicked, this, [this] { Q_EMIT m_endpoint.startRequested(m_portField->value()); });
+    connect(m_portButton, &QPushButton::clicked, this,
+            [this] { Q_EMIT m_endpoint.startRequested(m_portField->value()); });
 }
 
 void EndpointCard::update()
 {
     const EndpointState &state = m_endpoint.state();
     const bool isListening = state.kind == EndpointState::Kind::Listening;
-    const bool isStopped = state.kind == EndpointState::Kind::Off || state.kind == EndpointState::Kind::Failed;
+    const bool isStopped =
+        state.kind == EndpointState::Kind::Off || state.kind == EndpointState::Kind::Failed;
     switch (state.kind) {
     case EndpointState::Kind::Listening:
         //: Followed by an address: "Listening on http://127.0.0.1:8000".
@@ -104,7 +107,8 @@ void EndpointCard::update()
                            : state.problem);
     m_problem->setVisible(isStopped);
     m_port->setVisible(isStopped);
-    m_portButton->setText(state.kind == EndpointState::Kind::Failed ? tr("Change Port") : tr("Start Endpoint"));
+    m_portButton->setText(state.kind == EndpointState::Kind::Failed ? tr("Change Port")
+                                                                    : tr("Start Endpoint"));
     if (isStopped) {
         const int taken = state.address.section(u':', -1).toInt();
         m_portField->setValue(state.kind == EndpointState::Kind::Failed && taken > 0 ? taken + 1 : 8000);
@@ -125,9 +129,10 @@ void EndpointCard::updateClient()
 void EndpointCard::showSnippet()
 {
     const QString language = m_languages->current();
-    m_snippet->setCode(endpointSnippet(m_endpoint.state(), language == "python"_L1       ? SnippetLanguage::Python
-                                                           : language == "javascript"_L1 ? SnippetLanguage::JavaScript
-                                                                                         : SnippetLanguage::Cli));
+    m_snippet->setCode(endpointSnippet(m_endpoint.state(), language == "python"_L1 ? SnippetLanguage::Python
+                                                           : language == "javascript"_L1
+                                                               ? SnippetLanguage::JavaScript
+                                                               : SnippetLanguage::Cli));
 }
 
 } // namespace stator::ui

@@ -23,7 +23,8 @@ constexpr int kContentWidth = 840;
 
 } // namespace
 
-HomePage::HomePage(Workbench &workbench, const HomeActions &actions, QWidget *parent) : Page(workbench, parent)
+HomePage::HomePage(Workbench &workbench, const HomeActions &actions, QWidget *parent)
+    : Page(workbench, parent)
 {
     auto *content = new QWidget;
     content->setMaximumWidth(theme::px(kContentWidth));
@@ -62,7 +63,10 @@ HomePage::HomePage(Workbench &workbench, const HomeActions &actions, QWidget *pa
     outer->addWidget(scroll);
 }
 
-void HomePage::open(const Place &place) { m_place = place; }
+void HomePage::open(const Place &place)
+{
+    m_place = place;
+}
 
 void registerHome(PageRegistry &registry, const HomeActions &actions)
 {
@@ -71,7 +75,9 @@ void registerHome(PageRegistry &registry, const HomeActions &actions)
     info.title = HomePage::tr("Home");
     info.icon = QStringLiteral("home");
     info.order = 0;
-    info.factory = [actions](Workbench &workbench, QWidget *parent) { return new HomePage(workbench, actions, parent); };
+    info.factory = [actions](Workbench &workbench, QWidget *parent) {
+        return new HomePage(workbench, actions, parent);
+    };
     registry.add(info);
 }
 

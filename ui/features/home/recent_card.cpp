@@ -23,9 +23,11 @@ QToolButton *makeRow(Workbench &workbench, const Place &place)
     row->setAutoRaise(true);
     row->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     row->setIcon(theme::icon(place.table.isEmpty() ? info->icon : QStringLiteral("table"), Role::SecondText));
-    row->setText(place.table.isEmpty() ? info->title : RecentCard::tr("%1, %2").arg(place.table, info->title));
+    row->setText(place.table.isEmpty() ? info->title
+                                       : RecentCard::tr("%1, %2").arg(place.table, info->title));
     row->setToolTip(place.table.isEmpty() ? info->title : place.region);
-    QObject::connect(row, &QToolButton::clicked, row, [&workbench, place] { workbench.open(place, OpenMode::Keep); });
+    QObject::connect(row, &QToolButton::clicked, row,
+                     [&workbench, place] { workbench.open(place, OpenMode::Keep); });
     return row;
 }
 
@@ -55,7 +57,8 @@ void RecentCard::fill()
             m_rows->addWidget(makeRow(m_workbench, place), 0, Qt::AlignLeft);
     }
     if (m_rows->count() == 0) {
-        auto *nothing = new ThemedLabel(tr("Tables and pages you visit are listed here."), TextStyle::Body, Role::SecondText);
+        auto *nothing = new ThemedLabel(tr("Tables and pages you visit are listed here."), TextStyle::Body,
+                                        Role::SecondText);
         nothing->setWordWrap(true);
         m_rows->addWidget(nothing);
     }

@@ -13,9 +13,10 @@ using theme::TextStyle;
 SampleCard::SampleCard(std::function<void()> openSample, QWidget *parent) : Card(parent)
 {
     body()->addWidget(new ThemedLabel(tr("Sample"), TextStyle::Section));
-    auto *text = new ThemedLabel(tr("A shop in a single table, the chemical elements with every attribute type, "
-                                    "and 100,000 sensor readings."),
-                                 TextStyle::Body, Role::SecondText);
+    auto *text =
+        new ThemedLabel(tr("A shop in a single table, the chemical elements with every attribute type, "
+                           "and 100,000 sensor readings."),
+                        TextStyle::Body, Role::SecondText);
     text->setWordWrap(true);
     body()->addWidget(text);
     auto *button = new QPushButton(tr("Open Sample Workspace"));

@@ -13,7 +13,8 @@ using theme::Role;
 using theme::TextStyle;
 
 RequestDetails::RequestDetails(QWidget *parent)
-    : QWidget(parent), m_nothing(new ThemedLabel(tr("Select a request to see it here."), TextStyle::Body, Role::SecondText)),
+    : QWidget(parent),
+      m_nothing(new ThemedLabel(tr("Select a request to see it here."), TextStyle::Body, Role::SecondText)),
       m_body(new QWidget), m_title(new ThemedLabel({}, TextStyle::Section))
 {
     auto *column = new QVBoxLayout(this);
@@ -52,7 +53,8 @@ ThemedLabel *RequestDetails::addLine(QFormLayout *form, const QString &label)
 void RequestDetails::show(const RequestRow &row)
 {
     m_title->setText(row.operation);
-    m_status->setText(row.errorCode.isEmpty() ? QString::number(row.status) : QString::number(row.status) + u' ' + row.errorCode);
+    m_status->setText(row.errorCode.isEmpty() ? QString::number(row.status)
+                                              : QString::number(row.status) + u' ' + row.errorCode);
     m_status->setRole(row.errorCode.isEmpty() ? Role::Ok : Role::Error);
     m_time->setText(requestTimeText(row.timeSeconds));
     m_table->setText(row.table.isEmpty() ? tr("none") : row.table);

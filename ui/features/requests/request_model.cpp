@@ -25,7 +25,8 @@ QString textOf(const RequestRow &row, int column)
     case RequestModel::Region:
         return row.region;
     case RequestModel::Status:
-        return row.errorCode.isEmpty() ? QString::number(row.status) : QString::number(row.status) + u' ' + row.errorCode;
+        return row.errorCode.isEmpty() ? QString::number(row.status)
+                                       : QString::number(row.status) + u' ' + row.errorCode;
     case RequestModel::Duration:
         return QLocale().toString(row.durationMs, 'f', row.durationMs < 10 ? 2 : 0);
     case RequestModel::RequestBytes:
@@ -64,7 +65,8 @@ void RequestModel::setFrozen(bool isFrozen)
     m_isFrozen = isFrozen;
     if (isFrozen || m_held.empty())
         return;
-    std::vector<RequestRow> rows(std::make_move_iterator(m_held.begin()), std::make_move_iterator(m_held.end()));
+    std::vector<RequestRow> rows(std::make_move_iterator(m_held.begin()),
+                                 std::make_move_iterator(m_held.end()));
     m_held.clear();
     insert(std::move(rows));
 }
@@ -94,7 +96,10 @@ int RequestModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
-int RequestModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int RequestModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant RequestModel::data(const QModelIndex &index, int role) const
 {
@@ -105,11 +110,13 @@ QVariant RequestModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return textOf(row, index.column());
     case Qt::TextAlignmentRole:
-        return QVariant(index.column() >= Duration ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+        return QVariant(index.column() >= Duration ? Qt::AlignRight | Qt::AlignVCenter
+                                                   : Qt::AlignLeft | Qt::AlignVCenter);
     case Qt::ToolTipRole:
         return index.column() == Status ? QVariant(row.errorCode) : QVariant();
     case SearchRole:
-        return QString(row.operation + u' ' + row.table + u' ' + row.region + u' ' + row.errorCode + u' ' + QString::number(row.status));
+        return QString(row.operation + u' ' + row.table + u' ' + row.region + u' ' + row.errorCode + u' ' +
+                       QString::number(row.status));
     case IsErrorRole:
         return !row.errorCode.isEmpty() || row.status >= 400;
     default:
@@ -122,7 +129,8 @@ QVariant RequestModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant(section >= Duration ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+        return QVariant(section >= Duration ? Qt::AlignRight | Qt::AlignVCenter
+                                            : Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -28,7 +28,17 @@ struct RequestRow {
 class RequestModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Time, Operation, Table, Region, Status, Duration, RequestBytes, ResponseBytes, ColumnCount };
+    enum Column {
+        Time,
+        Operation,
+        Table,
+        Region,
+        Status,
+        Duration,
+        RequestBytes,
+        ResponseBytes,
+        ColumnCount
+    };
     enum Roles { SearchRole = Qt::UserRole + 1, IsErrorRole };
     static constexpr int kMostRows = 10'000;
 

@@ -48,8 +48,8 @@ protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override
     {
         const QModelIndex index = sourceModel()->index(row, 0, parent);
-        return (!m_isErrorsOnly || index.data(RequestModel::IsErrorRole).toBool())
-               && QSortFilterProxyModel::filterAcceptsRow(row, parent);
+        return (!m_isErrorsOnly || index.data(RequestModel::IsErrorRole).toBool()) &&
+               QSortFilterProxyModel::filterAcceptsRow(row, parent);
     }
 
 private:
@@ -73,7 +73,8 @@ public:
         QRect area = option.rect.adjusted(theme::px(8), 0, -theme::px(8), 0);
         if (column == RequestModel::Status && isError) {
             const int side = theme::px(8);
-            const QRect sign = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter, {side, side}, area);
+            const QRect sign =
+                QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter, {side, side}, area);
             painter->fillRect(sign, theme::color(Role::Error));
             area = QStyle::visualRect(option.direction, area, area.adjusted(side + theme::px(6), 0, 0, 0));
         }
@@ -83,8 +84,9 @@ public:
                                      : isQuiet                                 ? Role::SecondText
                                                                                : Role::Text));
         const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
-        painter->drawText(area, static_cast<int>(QStyle::visualAlignment(option.direction, alignment)) | Qt::TextSingleLine,
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, area.width()));
+        painter->drawText(
+            area, static_cast<int>(QStyle::visualAlignment(option.direction, alignment)) | Qt::TextSingleLine,
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, area.width()));
     }
 };
 
@@ -180,7 +182,8 @@ void RequestsPage::setUpView()
     for (int i = 0; i < RequestModel::ColumnCount; ++i)
         header->resizeSection(i, theme::px(kWidths[i]));
     header->setSectionResizeMode(RequestModel::Status, QHeaderView::Stretch);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RequestsPage::showSelected);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &RequestsPage::showSelected);
     connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
         if (!m_isScrolling && isAtEnd() == m_model->isFrozen())
             setFollowing(isAtEnd());
@@ -210,18 +213,19 @@ void RequestsPage::poll()
     api::ListRequestsRequest request;
     request.after = m_model->newest();
     request.limit = kMostAtOnce;
-    workbench().client(m_place).run(this, m_slot, std::move(request), [this](Result<api::ListRequestsResponse> result) {
-        if (!result) {
-            if (m_model->rowCount() == 0)
-                m_frame->showError(describe(result.error()), tr("Try Again"), [this] { poll(); });
-            return;
-        }
-        std::vector<RequestRow> rows;
-        rows.reserve(result->requests.size());
-        for (const api::LoggedRequest &each : result->requests)
-            rows.push_back(rowOf(each));
-        take(std::move(rows), result->dropped);
-    });
+    workbench().client(m_place).run(
+        this, m_slot, std::move(request), [this](Result<api::ListRequestsResponse> result) {
+            if (!result) {
+                if (m_model->rowCount() == 0)
+                    m_frame->showError(describe(result.error()), tr("Try Again"), [this] { poll(); });
+                return;
+            }
+            std::vector<RequestRow> rows;
+            rows.reserve(result->requests.size());
+            for (const api::LoggedRequest &each : result->requests)
+                rows.push_back(rowOf(each));
+            take(std::move(rows), result->dropped);
+        });
 }
 
 void RequestsPage::take(std::vector<RequestRow> rows, std::int64_t dropped)
@@ -250,7 +254,8 @@ void RequestsPage::setFollowing(bool isFollowing)
 void RequestsPage::updateState()
 {
     //: Requests that arrived while the list was held still: "2,310 newer".
-    m_newer->setText(m_model->heldCount() > 0 ? tr("%Ln newer", nullptr, m_model->heldCount()) : tr("Follow"));
+    m_newer->setText(m_model->heldCount() > 0 ? tr("%Ln newer", nullptr, m_model->heldCount())
+                                              : tr("Follow"));
     m_newer->setVisible(m_model->isFrozen());
     //: Requests that were overwritten before they could be shown.
     m_dropped->setText(tr("%Ln not kept", nullptr, static_cast<int>(m_droppedCount)));
@@ -304,7 +309,10 @@ void RequestsPage::focusContent()
         Page::focusContent();
 }
 
-QVariantMap RequestsPage::saveState() const { return {{u"header"_s, m_view->horizontalHeader()->saveState()}}; }
+QVariantMap RequestsPage::saveState() const
+{
+    return {{u"header"_s, m_view->horizontalHeader()->saveState()}};
+}
 
 void RequestsPage::restoreState(const QVariantMap &state)
 {
