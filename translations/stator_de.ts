@@ -2,6 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_GB">
 <context>
+    <name>AttributeTreeModel</name>
+    <message>
+        <source>%1  %2</source>
+        <extracomment>%1 is hexadecimal, %2 a size: "89 50 4E… 2.1 KB".</extracomment>
+        <translation>%1  %2</translation>
+    </message>
+</context>
+<context>
     <name>stator::app::BackendHost</name>
     <message>
         <source>Another program uses port %1. Choose another port.</source>
@@ -114,6 +122,172 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::AttributeDelegate</name>
+    <message numerus="yes">
+        <source>+%Ln</source>
+        <comment>elements not shown</comment>
+        <translation>
+            <numerusform>+%Ln</numerusform>
+            <numerusform>+%Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name of %1</source>
+        <extracomment>%1 is the name of an attribute.</extracomment>
+        <translation>Name von %1</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>Wert von %1</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::AttributeTree</name>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>The key of an item is fixed. Duplicate it with another key instead.</source>
+        <translation>Der Schlüssel eines Items steht fest. Verdoppeln Sie es stattdessen mit einem anderen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>A key attribute cannot be removed.</source>
+        <translation>Ein Schlüsselattribut lässt sich nicht entfernen.</translation>
+    </message>
+    <message>
+        <source>Copied the path.</source>
+        <translation>Der Pfad ist kopiert.</translation>
+    </message>
+    <message>
+        <source>Copied the value.</source>
+        <translation>Der Wert ist kopiert.</translation>
+    </message>
+    <message>
+        <source>The type of a key attribute is fixed by the table.</source>
+        <translation>Der Typ eines Schlüsselattributs steht durch die Tabelle fest.</translation>
+    </message>
+    <message>
+        <source>%1	%2</source>
+        <extracomment>A type and its code: "Number	N". The tab stays.</extracomment>
+        <translation>%1	%2</translation>
+    </message>
+    <message>
+        <source>Add Attribute</source>
+        <translation>Attribut hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Change Type…</source>
+        <translation>Typ ändern…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Verdoppeln</translation>
+    </message>
+    <message>
+        <source>Move Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Copy Value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy Path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::AttributeTreeModel</name>
+    <message>
+        <source>The type of a key attribute is fixed by the table.</source>
+        <translation>Der Typ eines Schlüsselattributs steht durch die Tabelle fest.</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <extracomment>Name of an attribute just added.</extracomment>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln element(s)</source>
+        <translation>
+            <numerusform>%Ln Element</numerusform>
+            <numerusform>%Ln Elemente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attribute(s)</source>
+        <translation>
+            <numerusform>%Ln Attribut</numerusform>
+            <numerusform>%Ln Attribute</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Binary</source>
+        <translation>Binär</translation>
+    </message>
+    <message>
+        <source>Boolean</source>
+        <translation>Wahrheitswert</translation>
+    </message>
+    <message>
+        <source>Null</source>
+        <translation>Null</translation>
+    </message>
+    <message>
+        <source>Set of Texts</source>
+        <translation>Menge von Texten</translation>
+    </message>
+    <message>
+        <source>Set of Numbers</source>
+        <translation>Menge von Zahlen</translation>
+    </message>
+    <message>
+        <source>Set of Binaries</source>
+        <translation>Menge von Binärwerten</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Map</translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::BannerLine</name>
     <message numerus="yes">
         <source>+%Ln</source>
@@ -122,6 +296,108 @@
             <numerusform>+%Ln</numerusform>
             <numerusform>+%Ln</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::BinaryPane</name>
+    <message>
+        <source>Load File…</source>
+        <translation>Datei laden…</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>How the bytes are shown</source>
+        <translation>Wie die Bytes gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Save to File…</source>
+        <translation>In Datei sichern…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The bytes are not text that a field could show.</source>
+        <translation>Die Bytes sind kein Text, den ein Feld zeigen könnte.</translation>
+    </message>
+    <message>
+        <source>Bytes are typed as hexadecimal pairs: 00 FF. The value keeps its last whole bytes.</source>
+        <translation>Bytes tippt man als hexadezimale Paare: 00 FF. Der Wert behält seine letzten ganzen Bytes.</translation>
+    </message>
+    <message>
+        <source>Load %1 from a File</source>
+        <translation>%1 aus einer Datei laden</translation>
+    </message>
+    <message>
+        <source>The file is larger than an item may be (400 KB).</source>
+        <translation>Die Datei ist größer, als ein Item sein darf (400 KB).</translation>
+    </message>
+    <message>
+        <source>The file could not be read: %1</source>
+        <translation>Die Datei ließ sich nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>Save %1 to a File</source>
+        <translation>%1 in einer Datei sichern</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>In %1 gesichert.</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Die Datei ließ sich nicht schreiben: %1</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::CapacityEdit</name>
+    <message>
+        <source>Read units</source>
+        <translation>Leseeinheiten</translation>
+    </message>
+    <message>
+        <source>Write units</source>
+        <translation>Schreibeinheiten</translation>
+    </message>
+    <message>
+        <source>On demand</source>
+        <translation>Nach Bedarf</translation>
+    </message>
+    <message>
+        <source>Provisioned</source>
+        <translation>Bereitgestellt</translation>
+    </message>
+    <message>
+        <source>Capacity mode</source>
+        <translation>Kapazitätsmodus</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Units each second; requests beyond them are throttled.</source>
+        <translation>Einheiten je Sekunde; Anfragen darüber hinaus werden gedrosselt.</translation>
+    </message>
+    <message>
+        <source>Every request is served; the service counts its units.</source>
+        <translation>Jede Anfrage wird bedient; der Dienst zählt ihre Einheiten.</translation>
     </message>
 </context>
 <context>
@@ -302,6 +578,59 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::DeleteTableDialog</name>
+    <message>
+        <source>Delete Table</source>
+        <translation>Tabelle löschen</translation>
+    </message>
+    <message>
+        <source>The table goes with its items, indexes and stream. Only a backup brings them back.</source>
+        <translation>Die Tabelle geht mit ihren Items, Indexen und ihrem Stream. Nur eine Sicherung bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Type %1 to delete it</source>
+        <extracomment>%1 is the name of a table.</extracomment>
+        <translation>Tippen Sie %1, um sie zu löschen</translation>
+    </message>
+    <message>
+        <source>The table is protected from deletion. Turn the protection off in its settings first.</source>
+        <translation>Die Tabelle ist vor dem Löschen geschützt. Schalten Sie den Schutz zuerst in ihren Einstellungen aus.</translation>
+    </message>
+    <message>
+        <source>Delete %1, %2</source>
+        <extracomment>%1 is a table, %2 "12,480 items".</extracomment>
+        <translation>%1 löschen, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln Item</numerusform>
+            <numerusform>%Ln Items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>%1 is "Delete Shop, 12 items", %2 a connection.</extracomment>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>Deleting…</source>
+        <translation>Wird gelöscht…</translation>
+    </message>
+    <message>
+        <source>Deleted %1.</source>
+        <translation>%1 ist gelöscht.</translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::DraftCheck</name>
     <message>
         <source>The item has %1 bytes; an item may have %2.</source>
@@ -479,6 +808,55 @@
     <message>
         <source>An item is an object: it begins with “{”.</source>
         <translation>Ein Item ist ein Objekt: Es beginnt mit „{“.</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::EditorHead</name>
+    <message>
+        <source>Copy Key</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>Add Attribute (Insert)</source>
+        <translation>Attribut hinzufügen (Einfg)</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <extracomment>Views of one item; "JSON" and "DynamoDB JSON" are names.</extracomment>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>View of the item</source>
+        <translation>Ansicht des Items</translation>
+    </message>
+    <message>
+        <source>New item</source>
+        <translation>Neues Item</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <extracomment>%1 is a time of day.</extracomment>
+        <translation>Gelesen %1</translation>
+    </message>
+    <message>
+        <source>%1 of 400 KB</source>
+        <extracomment>%1 is a size: "2.1 KB of 400 KB", what an item may hold.</extracomment>
+        <translation>%1 von 400 KB</translation>
+    </message>
+    <message>
+        <source>Size not known</source>
+        <translation>Größe unbekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln Byte</numerusform>
+            <numerusform>%Ln Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied the key as DynamoDB JSON.</source>
+        <translation>Der Schlüssel ist als DynamoDB JSON kopiert.</translation>
     </message>
 </context>
 <context>
@@ -713,6 +1091,57 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::FactsCard</name>
+    <message>
+        <source>Copy %1</source>
+        <extracomment>%1 is the name of a field: "ARN".</extracomment>
+        <translation>%1 kopieren</translation>
+    </message>
+    <message>
+        <source>Partition key</source>
+        <translation>Partitionsschlüssel</translation>
+    </message>
+    <message>
+        <source>Sort key</source>
+        <translation>Sortierschlüssel</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Enthält</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s), %1</source>
+        <translation>
+            <numerusform>%Ln Item, %1</numerusform>
+            <numerusform>%Ln Items, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>ARN</source>
+        <translation>ARN</translation>
+    </message>
+    <message>
+        <source>Table id</source>
+        <translation>Tabellen-ID</translation>
+    </message>
+    <message>
+        <source>Stream ARN</source>
+        <translation>Stream-ARN</translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::HomePage</name>
     <message>
         <source>DynamoDB on your desk</source>
@@ -728,10 +1157,271 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::IndexDialog</name>
+    <message>
+        <source>New Index</source>
+        <translation>Neuer Index</translation>
+    </message>
+    <message>
+        <source>New index of %1</source>
+        <translation>Neuer Index von %1</translation>
+    </message>
+    <message>
+        <source>It is built from the items that are there; the table stays in use meanwhile.</source>
+        <translation>Er wird aus den vorhandenen Items aufgebaut; die Tabelle bleibt dabei in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add Index</source>
+        <translation>Index hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::IndexForm</name>
+    <message>
+        <source>Attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Global</source>
+        <translation>Global</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Lokal</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Keys only</source>
+        <translation>Nur Schlüssel</translation>
+    </message>
+    <message>
+        <source>Keys and…</source>
+        <translation>Schlüssel und…</translation>
+    </message>
+    <message>
+        <source>total, note</source>
+        <translation>total, note</translation>
+    </message>
+    <message>
+        <source>Index name</source>
+        <translation>Name des Index</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>A local index keeps the table's partition key and sorts by another attribute.</source>
+        <translation>Ein lokaler Index behält den Partitionsschlüssel der Tabelle und sortiert nach einem anderen Attribut.</translation>
+    </message>
+    <message>
+        <source>Partition key</source>
+        <translation>Partitionsschlüssel</translation>
+    </message>
+    <message>
+        <source>Sort key, if any</source>
+        <translation>Sortierschlüssel, falls gewünscht</translation>
+    </message>
+    <message>
+        <source>Attributes it holds</source>
+        <translation>Attribute darin</translation>
+    </message>
+    <message>
+        <source>Further attributes</source>
+        <translation>Weitere Attribute</translation>
+    </message>
+    <message>
+        <source>Names, separated by commas.</source>
+        <translation>Namen, mit Kommas getrennt.</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::IndexesCard</name>
+    <message>
+        <source>all attributes</source>
+        <translation>alle Attribute</translation>
+    </message>
+    <message>
+        <source>keys only</source>
+        <translation>nur Schlüssel</translation>
+    </message>
+    <message>
+        <source>keys and %1</source>
+        <extracomment>%1 lists attributes: "keys and total, note".</extracomment>
+        <translation>Schlüssel und %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln Item</numerusform>
+            <numerusform>%Ln Items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Going</source>
+        <translation>Wird gelöscht</translation>
+    </message>
+    <message>
+        <source>Updating</source>
+        <translation>Wird geändert</translation>
+    </message>
+    <message>
+        <source>Being made</source>
+        <translation>Wird angelegt</translation>
+    </message>
+    <message>
+        <source>Backfill %1</source>
+        <extracomment>%1 is a percentage.</extracomment>
+        <translation>Aufbau %1</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Lokal</translation>
+    </message>
+    <message>
+        <source>To be deleted</source>
+        <translation>Wird gelöscht werden</translation>
+    </message>
+    <message>
+        <source>To be made</source>
+        <translation>Wird angelegt werden</translation>
+    </message>
+    <message>
+        <source>Indexes</source>
+        <translation>Indexe</translation>
+    </message>
+    <message>
+        <source>New Index…</source>
+        <translation>Neuer Index…</translation>
+    </message>
+    <message>
+        <source>None. An index lets you query by other attributes.</source>
+        <translation>Keine. Ein Index lässt Sie nach anderen Attributen abfragen.</translation>
+    </message>
+    <message>
+        <source>A local index stays as long as its table.</source>
+        <translation>Ein lokaler Index bleibt so lange wie seine Tabelle.</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>%1 behalten</translation>
+    </message>
+    <message>
+        <source>Do Not Make %1</source>
+        <translation>%1 nicht anlegen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::InspectorDock</name>
     <message>
         <source>What is selected in the page is shown here.</source>
         <translation>Was auf der Seite ausgewählt ist, steht hier.</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::ItemEditor::Private</name>
+    <message>
+        <source>Start Empty</source>
+        <translation>Leer beginnen</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Give up what was typed since the last stage</source>
+        <translation>Aufgeben, was seit dem letzten Vormerken getippt wurde</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Vormerken</translation>
+    </message>
+    <message>
+        <source>Stage the item (%1)</source>
+        <extracomment>%1 is a shortcut.</extracomment>
+        <translation>Das Item vormerken (%1)</translation>
+    </message>
+    <message>
+        <source>The text holds characters that a field would change; here they are escapes.</source>
+        <translation>Der Text enthält Zeichen, die ein Feld ändern würde; hier stehen sie mit Backslash.</translation>
+    </message>
+    <message>
+        <source>Empty %1</source>
+        <extracomment>%1 is a type: the value is dropped and an empty one begun.</extracomment>
+        <translation>%1 leeren</translation>
+    </message>
+    <message>
+        <source>Nothing to redo here.</source>
+        <translation>Hier ist nichts zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>Nothing was typed here that could be undone.</source>
+        <translation>Hier wurde nichts getippt, was sich zurücknehmen ließe.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <extracomment>%1 is a line of the text, %2 a sentence.</extracomment>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Not staged yet</source>
+        <translation>Noch nicht vorgemerkt</translation>
+    </message>
+    <message>
+        <source>An item with this key is staged already. Type another key, or change that one.</source>
+        <translation>Ein Item mit diesem Schlüssel ist schon vorgemerkt. Tippen Sie einen anderen Schlüssel oder ändern Sie jenes.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since the item was staged or read.</source>
+        <translation>Seit das Item vorgemerkt oder gelesen wurde, hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <extracomment>Texts of the undo menu; %1 is the key of an item.</extracomment>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Staged. Commit writes it to the table.</source>
+        <translation>Vorgemerkt. Schreiben bringt es in die Tabelle.</translation>
+    </message>
+    <message>
+        <source>Staged for deletion.</source>
+        <translation>Zum Löschen vorgemerkt.</translation>
+    </message>
+    <message>
+        <source>Keep the Item</source>
+        <translation>Item behalten</translation>
+    </message>
+    <message>
+        <source>Another client changed this item meanwhile.</source>
+        <translation>Ein anderer Client hat dieses Item inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Show Theirs</source>
+        <translation>Andere Fassung zeigen</translation>
     </message>
 </context>
 <context>
@@ -825,6 +1515,25 @@
     <message>
         <source>Half a surrogate pair is not a character.</source>
         <translation>Ein halbes Surrogatpaar ist kein Zeichen.</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::KeyEdit</name>
+    <message>
+        <source>Text (S)</source>
+        <translation>Text (S)</translation>
+    </message>
+    <message>
+        <source>Number (N)</source>
+        <translation>Zahl (N)</translation>
+    </message>
+    <message>
+        <source>Binary (B)</source>
+        <translation>Binär (B)</translation>
+    </message>
+    <message>
+        <source>Type of the key</source>
+        <translation>Typ des Schlüssels</translation>
     </message>
 </context>
 <context>
@@ -1002,6 +1711,86 @@
             <numerusform>%Ln Item, %1, %2</numerusform>
             <numerusform>%Ln Items, %1, %2</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::NewTableDialog</name>
+    <message>
+        <source>Attribute, such as pk</source>
+        <translation>Attribut, etwa pk</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Protect from deletion</source>
+        <translation>Vor dem Löschen schützen</translation>
+    </message>
+    <message>
+        <source>Create Table</source>
+        <translation>Tabelle anlegen</translation>
+    </message>
+    <message>
+        <source>New Table</source>
+        <translation>Neue Tabelle</translation>
+    </message>
+    <message>
+        <source>Table name</source>
+        <translation>Name der Tabelle</translation>
+    </message>
+    <message>
+        <source>Partition key</source>
+        <translation>Partitionsschlüssel</translation>
+    </message>
+    <message>
+        <source>Items with the same value are kept together.</source>
+        <translation>Items mit gleichem Wert liegen beieinander.</translation>
+    </message>
+    <message>
+        <source>Sort key, if any</source>
+        <translation>Sortierschlüssel, falls gewünscht</translation>
+    </message>
+    <message>
+        <source>Orders the items of one partition key.</source>
+        <translation>Ordnet die Items eines Partitionsschlüssels.</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>Add Index</source>
+        <translation>Index hinzufügen</translation>
+    </message>
+    <message>
+        <source>New table</source>
+        <translation>Neue Tabelle</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>Remove This Index</source>
+        <translation>Diesen Index entfernen</translation>
+    </message>
+    <message>
+        <source>Creating…</source>
+        <translation>Wird angelegt…</translation>
+    </message>
+    <message>
+        <source>Created %1 in %2.</source>
+        <extracomment>%1 is a table, %2 a region.</extracomment>
+        <translation>%1 ist in %2 angelegt.</translation>
     </message>
 </context>
 <context>
@@ -1267,6 +2056,133 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::SetField</name>
+    <message>
+        <source>00 FF…</source>
+        <translation>00 FF…</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>New element</source>
+        <translation>Neues Element</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <extracomment>%1 is an element of a set.</extracomment>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more; change them as JSON</source>
+        <translation>
+            <numerusform>und %Ln weiteres; ändern Sie es als JSON</numerusform>
+            <numerusform>und %Ln weitere; ändern Sie sie als JSON</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bytes are typed as hexadecimal pairs: 00 FF.</source>
+        <translation>Bytes tippt man als hexadezimale Paare: 00 FF.</translation>
+    </message>
+    <message>
+        <source>The set holds “%1” already.</source>
+        <translation>Die Menge enthält „%1“ schon.</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::SettingsPage</name>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Protect this table from deletion</source>
+        <translation>Diese Tabelle vor dem Löschen schützen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Delete Table…</source>
+        <translation>Tabelle löschen…</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Infrequent access</source>
+        <translation>Seltener Zugriff</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>Table class</source>
+        <translation>Tabellenklasse</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Schutz</translation>
+    </message>
+    <message>
+        <source>A protected table refuses DeleteTable until this is turned off.</source>
+        <translation>Eine geschützte Tabelle lehnt DeleteTable ab, bis das hier aus ist.</translation>
+    </message>
+    <message>
+        <source>Copied %1.</source>
+        <extracomment>%1 is the name of a field: "ARN".</extracomment>
+        <translation>%1 ist kopiert.</translation>
+    </message>
+    <message>
+        <source>The service did not describe the table.</source>
+        <translation>Der Dienst hat die Tabelle nicht beschrieben.</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Waiting for the table to settle…</source>
+        <translation>Warten, bis die Tabelle zur Ruhe kommt…</translation>
+    </message>
+    <message>
+        <source>Applying…</source>
+        <translation>Wird angewendet…</translation>
+    </message>
+    <message>
+        <source>No changes</source>
+        <translation>Keine Änderungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln geändert</numerusform>
+            <numerusform>%Ln geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apply to %1</source>
+        <extracomment>%1 is a connection: the button names where it writes.</extracomment>
+        <translation>Auf %1 anwenden</translation>
+    </message>
+    <message>
+        <source>The settings of %1 are applied.</source>
+        <translation>Die Einstellungen von %1 sind angewendet.</translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::ShortcutPage</name>
     <message>
         <source>Set</source>
@@ -1412,6 +2328,156 @@
     <message>
         <source>Close Tab</source>
         <translation>Tab schließen</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::TableRules</name>
+    <message>
+        <source>A name is needed.</source>
+        <translation>Ein Name fehlt.</translation>
+    </message>
+    <message>
+        <source>A name has no spaces; letters a to z, digits, “_”, “-” and “.” are allowed.</source>
+        <translation>Ein Name hat keine Leerzeichen; erlaubt sind Buchstaben a bis z, Ziffern, „_“, „-“ und „.“.</translation>
+    </message>
+    <message>
+        <source>“%1” is not allowed; letters a to z, digits, “_”, “-” and “.” are.</source>
+        <translation>„%1“ ist nicht erlaubt; erlaubt sind Buchstaben a bis z, Ziffern, „_“, „-“ und „.“.</translation>
+    </message>
+    <message>
+        <source>A name has at least 3 characters.</source>
+        <translation>Ein Name hat mindestens 3 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A name has at most 255 characters.</source>
+        <translation>Ein Name hat höchstens 255 Zeichen.</translation>
+    </message>
+    <message>
+        <source>There is a table %1 already.</source>
+        <translation>Eine Tabelle %1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There is an index %1 already.</source>
+        <translation>Einen Index %1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>An attribute is needed.</source>
+        <translation>Ein Attribut fehlt.</translation>
+    </message>
+    <message>
+        <source>The name of a key attribute has at most 255 bytes.</source>
+        <translation>Der Name eines Schlüsselattributs hat höchstens 255 Bytes.</translation>
+    </message>
+    <message>
+        <source>A tag needs a key.</source>
+        <translation>Ein Tag braucht einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The key of a tag has at most 128 characters.</source>
+        <translation>Der Schlüssel eines Tags hat höchstens 128 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The value of a tag has at most 256 characters.</source>
+        <translation>Der Wert eines Tags hat höchstens 256 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Keys that begin with “aws:” belong to the service.</source>
+        <translation>Schlüssel, die mit „aws:“ beginnen, gehören dem Dienst.</translation>
+    </message>
+    <message>
+        <source>There is a tag %1 already.</source>
+        <translation>Ein Tag %1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Partition key and sort key must be different attributes.</source>
+        <translation>Partitions- und Sortierschlüssel müssen verschiedene Attribute sein.</translation>
+    </message>
+    <message>
+        <source>A local index needs a sort key.</source>
+        <translation>Ein lokaler Index braucht einen Sortierschlüssel.</translation>
+    </message>
+    <message>
+        <source>Local indexes need a table with a sort key.</source>
+        <translation>Lokale Indexe brauchen eine Tabelle mit Sortierschlüssel.</translation>
+    </message>
+    <message>
+        <source>Name at least one attribute, or choose another projection.</source>
+        <translation>Nennen Sie mindestens ein Attribut, oder wählen Sie eine andere Projektion.</translation>
+    </message>
+    <message numerus="yes">
+        <source>An index projects at most %Ln attribute(s).</source>
+        <translation>
+            <numerusform>Ein Index projiziert höchstens %Ln Attribut.</numerusform>
+            <numerusform>Ein Index projiziert höchstens %Ln Attribute.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is a key already, with another type.</source>
+        <translation>%1 ist schon ein Schlüssel, mit anderem Typ.</translation>
+    </message>
+    <message>
+        <source>Reading and writing need at least one unit each.</source>
+        <translation>Lesen und Schreiben brauchen je mindestens eine Einheit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A table has at most %Ln local index(es).</source>
+        <translation>
+            <numerusform>Eine Tabelle hat höchstens %Ln lokalen Index.</numerusform>
+            <numerusform>Eine Tabelle hat höchstens %Ln lokale Indexe.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A table has at most %Ln global index(es).</source>
+        <translation>
+            <numerusform>Eine Tabelle hat höchstens %Ln globalen Index.</numerusform>
+            <numerusform>Eine Tabelle hat höchstens %Ln globale Indexe.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::Tables</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>New &amp;Table…</source>
+        <translation>Neue &amp;Tabelle…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete Table…</source>
+        <translation>Tabelle &amp;löschen…</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::TagsCard</name>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Add Tag</source>
+        <translation>Tag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key of the tag</source>
+        <translation>Schlüssel des Tags</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Value of the tag</source>
+        <translation>Wert des Tags</translation>
+    </message>
+    <message>
+        <source>Remove This Tag</source>
+        <translation>Dieses Tag entfernen</translation>
     </message>
 </context>
 </TS>

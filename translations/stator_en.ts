@@ -12,6 +12,34 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::AttributeDelegate</name>
+    <message numerus="yes">
+        <source>+%Ln</source>
+        <comment>elements not shown</comment>
+        <translation>
+            <numerusform>+%Ln</numerusform>
+            <numerusform>+%Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::AttributeTreeModel</name>
+    <message numerus="yes">
+        <source>%Ln element(s)</source>
+        <translation>
+            <numerusform>%Ln element</numerusform>
+            <numerusform>%Ln elements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attribute(s)</source>
+        <translation>
+            <numerusform>%Ln attribute</numerusform>
+            <numerusform>%Ln attributes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::BannerLine</name>
     <message numerus="yes">
         <source>+%Ln</source>
@@ -33,6 +61,16 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::DeleteTableDialog</name>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::DraftCheck</name>
     <message numerus="yes">
         <source>Values may be nested %Ln level(s) deep; this one is deeper.</source>
@@ -46,6 +84,36 @@
         <translation>
             <numerusform>“%1” is a key: it may have %Ln byte.</numerusform>
             <numerusform>“%1” is a key: it may have %Ln bytes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::EditorHead</name>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::FactsCard</name>
+    <message numerus="yes">
+        <source>%Ln item(s), %1</source>
+        <translation>
+            <numerusform>%Ln item, %1</numerusform>
+            <numerusform>%Ln items, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::IndexesCard</name>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
         </translation>
     </message>
 </context>
@@ -87,12 +155,56 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::SetField</name>
+    <message numerus="yes">
+        <source>and %Ln more; change them as JSON</source>
+        <translation>
+            <numerusform>and %Ln more; change them as JSON</numerusform>
+            <numerusform>and %Ln more; change them as JSON</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::SettingsPage</name>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::StatusStrip</name>
     <message numerus="yes">
         <source>%Ln job(s)</source>
         <translation>
             <numerusform>%Ln job</numerusform>
             <numerusform>%Ln jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::TableRules</name>
+    <message numerus="yes">
+        <source>An index projects at most %Ln attribute(s).</source>
+        <translation>
+            <numerusform>An index projects at most %Ln attribute.</numerusform>
+            <numerusform>An index projects at most %Ln attributes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A table has at most %Ln local index(es).</source>
+        <translation>
+            <numerusform>A table has at most %Ln local index.</numerusform>
+            <numerusform>A table has at most %Ln local indexes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A table has at most %Ln global index(es).</source>
+        <translation>
+            <numerusform>A table has at most %Ln global index.</numerusform>
+            <numerusform>A table has at most %Ln global indexes.</numerusform>
         </translation>
     </message>
 </context>
