@@ -28,6 +28,9 @@ QList<SourceFile> sourcesBelow(const QStringList &folders, const QStringList &pa
         QDirIterator walk(folder, patterns, QDir::Files, QDirIterator::Subdirectories);
         while (walk.hasNext()) {
             const QString path = walk.next();
+            // What a client test may have installed beside itself is not ours.
+            if (path.contains(QStringLiteral("/node_modules/")))
+                continue;
             files.append({path, contentOf(path)});
         }
     }

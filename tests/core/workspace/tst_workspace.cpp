@@ -229,8 +229,8 @@ private slots:
         qputenv("XDG_DATA_HOME", "/data");
         QCOMPARE(Workspace::defaultDirectory(), std::string("/data/stator"));
         qputenv("XDG_DATA_HOME", "relative");
-        qputenv("HOME", "/home/me");
-        QCOMPARE(Workspace::defaultDirectory(), std::string("/home/me/.local/share/stator"));
+        qputenv("HOME", "/users/me");
+        QCOMPARE(Workspace::defaultDirectory(), std::string("/users/me/.local/share/stator"));
     }
 };
 
