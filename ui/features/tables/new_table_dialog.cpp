@@ -95,6 +95,7 @@ void NewTableDialog::build()
     m_create->setDefault(true);
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(24, 12, 24, 16);
+    buttons->setSpacing(8);
     buttons->addStretch();
     buttons->addWidget(cancel);
     buttons->addWidget(m_create);
