@@ -48,6 +48,9 @@ public:
     // Reads what a conflicted item has become: its edit is judged against `theirs` from here on.
     void rebase(const document::Item &key, const std::optional<document::Item> &theirs);
 
+    // Edits that were kept from an earlier run, in place of what is staged; not an undo command.
+    void restore(Edits edits) { replaceAll(std::move(edits)); }
+
     // Commits everything staged; committed() tells the outcome. Does nothing while a commit runs.
     void commit();
 

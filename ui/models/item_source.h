@@ -70,6 +70,8 @@ public:
     virtual void replace(std::int64_t row, const document::Item &item) = 0;
 
 Q_SIGNALS:
+    // A page was read for the first time; before the rows it fills are announced.
+    void pageCame(const std::shared_ptr<const stator::ui::ItemPage> &page);
     void rowsInserted(std::int64_t first, std::int64_t count);
     void rowsRemoved(std::int64_t first, std::int64_t count);
     void rowsChanged(std::int64_t first, std::int64_t last);

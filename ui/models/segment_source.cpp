@@ -127,6 +127,8 @@ void SegmentSource::accept(int number, api::ScanResponse reply, std::int64_t mic
     if (reply.consumedCapacity)
         m_totals.capacityUnits += reply.consumedCapacity->capacityUnits.value_or(0);
     if (found > 0) {
+        if (!m_isCounted[index])
+            Q_EMIT pageCame(page);
         segment.pages.push_back(std::move(page));
         segment.firstRows.push_back(firstNew);
         segment.loadedRows += found;

@@ -17,7 +17,8 @@ constexpr int kPlainPage = 200;
 } // namespace
 
 SequentialSource::SequentialSource(ServiceClient client, ItemQuery query, QObject *parent)
-    : ItemSource(parent), m_client(std::move(client)), m_query(std::move(query))
+    : ItemSource(parent), m_client(std::move(client)), m_query(std::move(query)),
+      m_isPaged(std::visit([](const auto &request) { return request.limit.has_value(); }, m_query))
 {
 }
 
@@ -30,16 +31,21 @@ std::optional<LoadedRow> SequentialSource::row(std::int64_t row) const
     return LoadedRow{m_pages[page], static_cast<std::size_t>(row - m_firstRows[page])};
 }
 
+// Reads by itself towards the end of the view, unless a person stopped it or asked for pages of their own size.
 void SequentialSource::want(std::int64_t, std::int64_t last)
 {
+    if (m_isPaused || (m_isPaged && m_hasRead))
+        return;
     if (m_rowCount == 0 || last + kLoadAhead >= m_rowCount)
         loadMore();
 }
 
 void SequentialSource::loadMore()
 {
+    m_isPaused = false;
     if (isLoading() || m_isComplete || m_error)
         return;
+    m_hasRead = true;
     m_target = m_rowCount + kScreenful;
     loadPage();
     Q_EMIT progressed();
@@ -83,18 +89,20 @@ void SequentialSource::accept(Reply reply, std::int64_t micros)
     m_isComplete = !m_next.has_value();
     if (found > 0) {
         const std::int64_t first = m_rowCount;
+        Q_EMIT pageCame(page);
         m_pages.push_back(std::move(page));
         m_firstRows.push_back(first);
         m_rowCount += found;
         Q_EMIT rowsInserted(first, found);
     }
-    if (!m_isComplete && m_rowCount < m_target)
+    if (!m_isComplete && !m_isPaged && m_rowCount < m_target)
         loadPage();
 }
 
 void SequentialSource::cancel()
 {
     m_slot.cancel();
+    m_isPaused = true;
     Q_EMIT progressed();
 }
 

@@ -1,7 +1,8 @@
 // A SequentialSource shows the result of a Query, or of a Scan with a filter: page after page, in order.
 //
 // It reads until a screenful has been found, however many pages without a match that takes; progressed() tells
-// how far it is, cancel() stops it where it is, loadMore() goes on from there.
+// how far it is, cancel() stops it where it is, loadMore() goes on from there. A query with a limit of its own is
+// read one page at a time.
 #pragma once
 
 #include <vector>
@@ -36,6 +37,7 @@ private:
 
     const ServiceClient m_client;
     const ItemQuery m_query;
+    const bool m_isPaged; // the query has a limit: one page at a time, when asked
     RequestSlot m_slot;
     std::vector<std::shared_ptr<const ItemPage>> m_pages;
     std::vector<std::int64_t> m_firstRows;
@@ -43,6 +45,8 @@ private:
     std::int64_t m_target = 0; // rows to reach before it rests
     std::optional<document::Item> m_next;
     bool m_isComplete = false;
+    bool m_isPaused = false;
+    bool m_hasRead = false;
     ReadTotals m_totals;
     std::optional<Error> m_error;
 };

@@ -1,0 +1,119 @@
+#include "models/table_shape.h"
+
+#include <algorithm>
+
+#include "api/describe_table.h"
+#include "document/writer.h"
+#include "models/value_text.h"
+
+namespace stator::ui {
+
+namespace {
+
+model::ValueType typeOf(const api::TableDescription &table, const std::string &attribute)
+{
+    if (table.attributeDefinitions) {
+        for (const auto &definition : *table.attributeDefinitions) {
+            if (definition.attributeName != attribute)
+                continue;
+            if (definition.attributeType == api::ScalarAttributeType::N)
+                return model::ValueType::N;
+            return definition.attributeType == api::ScalarAttributeType::B ? model::ValueType::B : model::ValueType::S;
+        }
+    }
+    return model::ValueType::S;
+}
+
+model::KeySchema keysFrom(const api::TableDescription &table,
+                          const std::optional<std::vector<api::KeySchemaElement>> &elements)
+{
+    model::KeySchema keys;
+    if (!elements)
+        return keys;
+    for (const auto &element : *elements) {
+        auto &part = element.keyType == api::KeyType::Hash ? keys.partition : keys.sort;
+        part.push_back({element.attributeName, typeOf(table, element.attributeName)});
+    }
+    return keys;
+}
+
+template <class Index>
+IndexShape indexFrom(const api::TableDescription &table, const Index &index, bool isGlobal)
+{
+    IndexShape shape;
+    shape.name = index.indexName.value_or(std::string());
+    shape.keys = keysFrom(table, index.keySchema);
+    shape.isGlobal = isGlobal;
+    shape.itemCount = index.itemCount.value_or(0);
+    shape.sizeBytes = index.indexSizeBytes.value_or(0);
+    if (index.projection) {
+        shape.holdsAll = index.projection->projectionType == api::ProjectionType::All;
+        if (index.projection->nonKeyAttributes)
+            shape.included = *index.projection->nonKeyAttributes;
+    }
+    return shape;
+}
+
+} // namespace
+
+const IndexShape *TableShape::index(std::string_view indexName) const
+{
+    const auto found = std::find_if(indexes.begin(), indexes.end(),
+                                    [indexName](const IndexShape &shape) { return shape.name == indexName; });
+    return found == indexes.end() ? nullptr : &*found;
+}
+
+const model::KeySchema &TableShape::keysOf(std::string_view indexName) const
+{
+    const IndexShape *shape = index(indexName);
+    return shape ? shape->keys : keys;
+}
+
+TableShape shapeOf(const api::TableDescription &table)
+{
+    TableShape shape;
+    shape.name = table.tableName.value_or(std::string());
+    shape.keys = keysFrom(table, table.keySchema);
+    shape.itemCount = table.itemCount.value_or(0);
+    shape.sizeBytes = table.tableSizeBytes.value_or(0);
+    if (table.tableStatus)
+        shape.status = api::wireName(*table.tableStatus);
+    if (table.globalSecondaryIndexes)
+        for (const auto &index : *table.globalSecondaryIndexes)
+            shape.indexes.push_back(indexFrom(table, index, true));
+    if (table.localSecondaryIndexes)
+        for (const auto &index : *table.localSecondaryIndexes)
+            shape.indexes.push_back(indexFrom(table, index, false));
+    return shape;
+}
+
+std::optional<document::Item> keyOf(const model::KeySchema &keys, document::ItemView item)
+{
+    document::ItemWriter writer;
+    for (const auto *part : {&keys.partition, &keys.sort}) {
+        for (const auto &key : *part) {
+            const auto value = item.attribute(key.name);
+            if (!value)
+                return std::nullopt;
+            writer.name(key.name);
+            writer.value(*value);
+        }
+    }
+    return writer.finish();
+}
+
+QString keyText(const model::KeySchema &keys, document::ItemView item)
+{
+    QString text;
+    for (const auto *part : {&keys.partition, &keys.sort}) {
+        for (const auto &key : *part) {
+            if (!text.isEmpty())
+                text += QStringLiteral(" · ");
+            if (const auto value = item.attribute(key.name))
+                text += cellText(value).text;
+        }
+    }
+    return text;
+}
+
+} // namespace stator::ui
