@@ -1,20 +1,24 @@
 #include "feature_list.h"
 
+#include "features/items/items_page.h"
 #include "features/requests/requests_page.h"
 #include "features/tables/tables.h"
 #include "shell/page_registry.h"
+#include "shell/workbench.h"
 
 namespace stator::app {
 
 void registerFeaturePages(ui::PageRegistry &registry, const ui::HomeActions &homeActions)
 {
     ui::registerHome(registry, homeActions);
+    ui::registerItems(registry);
     ui::registerTables(registry);
     ui::registerRequests(registry);
 }
 
 void addFeatureCommands(ui::Workbench &workbench)
 {
+    ui::addItemCommands(workbench.actions());
     ui::addTableCommands(workbench);
     ui::addRequestCommands(workbench);
 }

@@ -1,0 +1,123 @@
+#include "features/items/entity_chips.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+
+#include "bridge/text.h"
+#include "features/items/grid/cell_painter.h"
+#include "theme/theme.h"
+
+namespace stator::ui {
+
+using theme::px;
+using theme::Role;
+
+namespace {
+
+constexpr int kMostChips = 10;
+
+class Chip final : public QToolButton {
+public:
+    Chip(int entity, const Entity &of) : m_entity(entity), m_letter(of.letter()), m_name(toQt(of.name))
+    {
+        setAutoRaise(true);
+        setFixedHeight(px(24));
+        setCount(of.count);
+    }
+
+    void setCount(std::size_t count)
+    {
+        m_count = countText(static_cast<std::int64_t>(count));
+        setAccessibleName(m_name + u' ' + m_count);
+        setToolTip(EntityChips::tr("%1 among the loaded items. Show only these.").arg(m_count));
+        updateGeometry();
+        update();
+    }
+
+    QSize sizeHint() const override
+    {
+        const QFontMetrics metrics(theme::font(theme::TextStyle::Body));
+        return QSize(px(8 + 14 + 6) + metrics.horizontalAdvance(m_name) + px(6) + metrics.horizontalAdvance(m_count) + px(10), px(24));
+    }
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const bool isHot = underMouse() || hasFocus();
+        painter.setPen(theme::color(hasFocus() ? Role::Accent : Role::Hairline));
+        painter.setBrush(isDown() ? theme::pressedColor(Role::Page) : isHot ? theme::hoverColor(Role::Page) : theme::color(Role::Page));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), height() / 2.0, height() / 2.0);
+        const int side = px(14);
+        CellPainter::swatch(painter, QRect(px(8), (height() - side) / 2, side, side), m_entity, m_letter);
+        painter.setFont(theme::font(theme::TextStyle::Body));
+        const QFontMetrics metrics(painter.font());
+        QRect text = rect().adjusted(px(8 + 14 + 6), 0, -px(8), 0);
+        painter.setPen(theme::color(Role::Text));
+        painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft, m_name);
+        text.setLeft(text.left() + metrics.horizontalAdvance(m_name) + px(6));
+        painter.setPen(theme::color(Role::SecondText));
+        painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft, m_count);
+    }
+
+private:
+    int m_entity;
+    QString m_letter;
+    QString m_name;
+    QString m_count;
+};
+
+} // namespace
+
+EntityChips::EntityChips(QWidget *parent)
+    : QWidget(parent), m_row(new QHBoxLayout(this)), m_chips(new QHBoxLayout), m_new(new QPushButton)
+{
+    theme::setPageSurface(this);
+    m_row->setContentsMargins(12, 5, 12, 5);
+    m_row->setSpacing(px(6));
+    m_chips->setSpacing(px(6));
+    m_row->addLayout(m_chips);
+    m_row->addStretch(1);
+    m_row->addWidget(m_new);
+    m_new->hide();
+    connect(m_new, &QPushButton::clicked, this, &EntityChips::showNewRequested);
+    updateVisible();
+}
+
+void EntityChips::updateVisible() { setVisible(m_names.size() > 1 || m_new->isVisibleTo(this)); }
+
+void EntityChips::setEntities(const std::vector<Entity> &entities)
+{
+    QStringList names;
+    for (const Entity &entity : entities)
+        if (names.size() < kMostChips)
+            names.append(toQt(entity.name));
+    if (names != m_names) {
+        m_names = names;
+        for (QToolButton *button : std::exchange(m_buttons, {}))
+            button->deleteLater();
+        for (int i = 0; i < names.size() && names.size() > 1; ++i) {
+            auto *chip = new Chip(i, entities[static_cast<std::size_t>(i)]);
+            connect(chip, &QToolButton::clicked, this, [this, name = names.at(i)] { Q_EMIT chosen(name); });
+            m_chips->addWidget(chip);
+            m_buttons.append(chip);
+        }
+    }
+    for (int i = 0; i < m_buttons.size(); ++i)
+        static_cast<Chip *>(m_buttons.at(i))->setCount(entities[static_cast<std::size_t>(i)].count);
+    updateVisible();
+}
+
+void EntityChips::setNew(std::int64_t count)
+{
+    //: Items that came into the table since it was read.
+    m_new->setText(tr("%1 new · Show").arg(countText(count)));
+    m_new->setVisible(count > 0);
+    updateVisible();
+}
+
+} // namespace stator::ui

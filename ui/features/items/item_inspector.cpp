@@ -1,0 +1,85 @@
+#include "features/items/item_inspector.h"
+
+#include <QDateTime>
+#include <QVBoxLayout>
+
+#include "api/get_item.h"
+#include "features/items/editor/item_editor.h"
+#include "models/change_set.h"
+
+namespace stator::ui {
+
+namespace {
+
+ItemRules rulesOf(const TableShape &table)
+{
+    ItemRules rules;
+    rules.keys = table.keys;
+    for (const IndexShape &index : table.indexes)
+        rules.indexKeys.push_back(index.keys);
+    return rules;
+}
+
+} // namespace
+
+ItemInspector::ItemInspector(QWidget *parent) : QWidget(parent), m_editor(new ItemEditor)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_editor);
+}
+
+void ItemInspector::show(const ServiceClient &client, const TableShape &table, ChangeSet &changes, const Subject &subject,
+                         bool isPartial)
+{
+    m_slot.cancel();
+    const auto open = [this, &changes, rules = rulesOf(table), subject](const std::optional<document::Item> &base) {
+        m_editor->open(&changes, rules, subject.key, base);
+        m_editor->setEntity(subject.entity, subject.series);
+        m_editor->setReadTime(QDateTime::currentDateTime());
+    };
+    if (!isPartial || !subject.base) {
+        open(subject.base);
+        return;
+    }
+    api::GetItemRequest request;
+    request.tableName = table.name;
+    request.key = subject.key;
+    request.consistentRead = true;
+    QPointer<ChangeSet> guard(&changes);
+    client.run(this, m_slot, std::move(request), [guard, open](Result<api::GetItemResponse> reply) {
+        if (guard && reply.ok())
+            open(reply->item);
+    });
+}
+
+void ItemInspector::showNew(const TableShape &table, ChangeSet &changes)
+{
+    m_slot.cancel();
+    m_editor->openNew(&changes, rulesOf(table));
+    m_editor->focusContent();
+}
+
+void ItemInspector::showCopy(const TableShape &table, ChangeSet &changes, const document::Item &pattern)
+{
+    m_slot.cancel();
+    m_editor->openNew(&changes, rulesOf(table), pattern);
+    m_editor->focusContent();
+}
+
+void ItemInspector::follow(const document::Item &key, const std::optional<document::Item> &now)
+{
+    const auto shown = m_editor->key();
+    if (shown && *shown == key)
+        m_editor->setCurrentItem(now);
+}
+
+void ItemInspector::editAttribute(const std::string &name) { m_editor->editPath({name}); }
+
+void ItemInspector::clear()
+{
+    m_slot.cancel();
+    m_editor->clear();
+}
+
+} // namespace stator::ui

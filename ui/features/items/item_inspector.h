@@ -1,0 +1,43 @@
+// The Items page's side of the Inspector: the item under the cursor, in the item editor.
+#pragma once
+
+#include <optional>
+
+#include <QWidget>
+
+#include "bridge/service_client.h"
+#include "document/item.h"
+#include "models/table_shape.h"
+
+namespace stator::ui {
+
+class ChangeSet;
+class ItemEditor;
+
+class ItemInspector : public QWidget {
+    Q_OBJECT
+public:
+    explicit ItemInspector(QWidget *parent = nullptr);
+
+    struct Subject {
+        document::Item key;
+        std::optional<document::Item> base; // as the grid read it
+        QString entity;
+        int series = 0;
+    };
+    // `isPartial`: the grid's item lacks attributes; the whole one is read first.
+    void show(const ServiceClient &client, const TableShape &table, ChangeSet &changes, const Subject &subject, bool isPartial);
+    void showNew(const TableShape &table, ChangeSet &changes);
+    // A new item with the attributes of `pattern` but another key.
+    void showCopy(const TableShape &table, ChangeSet &changes, const document::Item &pattern);
+    // The item with this key has become another; nothing: it was deleted.
+    void follow(const document::Item &key, const std::optional<document::Item> &now);
+    void editAttribute(const std::string &name);
+    void clear();
+
+private:
+    ItemEditor *m_editor;
+    RequestSlot m_slot;
+};
+
+} // namespace stator::ui

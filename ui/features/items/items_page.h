@@ -1,0 +1,102 @@
+// The items of a table or index: query bar, grid, result line, change bar. It joins them and holds what they share.
+#pragma once
+
+#include "features/items/query/query_plan.h"
+#include "models/item_grid_model.h"
+#include "shell/page.h"
+
+namespace stator::ui {
+
+class ActionCatalog;
+class ChangeBar;
+class ChangeSet;
+class EntityChips;
+class GridView;
+class ItemInspector;
+class LiveRefresh;
+class PageFrame;
+class PageRegistry;
+class QueryBar;
+class ResultLine;
+
+class ItemsPage : public Page {
+    Q_OBJECT
+public:
+    ItemsPage(Workbench &workbench, QWidget *parent);
+    ~ItemsPage() override;
+
+    void open(const Place &place) override;
+    Place place() const override { return m_place; }
+    QString title() const override { return m_place.table; }
+    QList<QAction *> headActions() const override { return {m_newItem}; }
+    QAction *primaryAction() const override;
+    QWidget *inspector() override;
+    QString inspectorTitle() const override { return tr("Item"); }
+    QUndoStack *undoStack() const override;
+    QString selectionText() const override;
+    void refresh() override;
+    void focusContent() override;
+    QVariantMap saveState() const override;
+    void restoreState(const QVariantMap &state) override;
+
+    GridView &grid() { return *m_grid; }
+    QueryBar &queryBar() { return *m_bar; }
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void build();
+    void connectGrid();
+    void answerCommands();
+    void describe();
+    void described(const TableShape &shape);
+    void run();
+    void read(QueryPlan plan);
+    void sourceProgressed();
+    void showEmpty();
+    void updateChanges();
+    void updateCommands();
+    void updateAttributes();
+    void filterEntity(const QString &name);
+    void newItem();
+    void duplicate();
+    void inspect(const QModelIndex &index, bool editsPath);
+    void stageDeletion();
+    void commit();
+    void preview();
+    void copy(bool asJson);
+    void showCode();
+    void showMenu(const QPoint &position);
+    void say(const QString &sentence);
+    QString dangerousName() const;
+    QString layoutKey() const;
+
+    Place m_place;
+    TableShape m_shape;
+    bool m_isDescribed = false;
+    QueryState m_wanted; // to be run once the table is known
+    std::optional<QueryPlan> m_plan;
+    std::unique_ptr<ItemSource> m_source;
+    QVariantMap m_position; // to come back to, once rows are there
+    RequestSlot m_describeSlot;
+
+    ItemGridModel *m_model;
+    ChangeSet *m_changes = nullptr;
+    QueryBar *m_bar;
+    EntityChips *m_chips;
+    PageFrame *m_frame;
+    GridView *m_grid;
+    ResultLine *m_result;
+    ChangeBar *m_changeBar;
+    LiveRefresh *m_live;
+    QAction *m_newItem;
+    QPointer<ItemInspector> m_inspector;
+};
+
+void registerItems(PageRegistry &registry);
+// Commands of the Item menu and of queries; the current page answers them.
+void addItemCommands(ActionCatalog &actions);
+
+} // namespace stator::ui

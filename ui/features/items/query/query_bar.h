@@ -1,0 +1,84 @@
+// The QueryBar is where a query is put together: table or index, keys, filters, options, Run. Below it stands in
+// words what running it means.
+//
+// Threads: the GUI thread.
+#pragma once
+
+#include <QList>
+#include <QWidget>
+
+#include "features/items/query/filter_popup.h"
+#include "features/items/query/query_plan.h"
+
+class QComboBox;
+class QHBoxLayout;
+class QLineEdit;
+class QPushButton;
+class QToolButton;
+
+namespace stator::ui {
+
+class OptionPopup;
+class ThemedLabel;
+
+class QueryBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit QueryBar(QWidget *parent = nullptr);
+
+    void setTable(const TableShape &table);
+    void setAttributes(const QList<KnownAttribute> &attributes);
+    // Without telling changed().
+    void setState(const QueryState &state);
+    QueryState state() const;
+    // What was run last: the bar is edited while it holds something else.
+    void setRun(const QueryState &state);
+    bool isEdited() const { return m_isEdited; }
+    // Puts the cursor where the query cannot be understood and says why.
+    void showFault(const QueryFault &fault);
+    void addFilter(const FilterToken &filter);
+    void focusFirst();
+
+Q_SIGNALS:
+    void runRequested();
+    void editedChanged(bool isEdited);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void rebuildKeys();
+    void rebuildFilters();
+    void changed();
+    void updateSentence();
+    void updateSort();
+    QLineEdit *makeValueField(const QString &name);
+
+    TableShape m_table;
+    QueryState m_run;
+    bool m_isEdited = false;
+    bool m_isSetting = false;
+    QList<FilterToken> m_filters;
+    QueryState m_options; // only what the popup holds
+
+    QHBoxLayout *m_row;
+    QComboBox *m_source;
+    QWidget *m_keys;
+    QHBoxLayout *m_keyRow;
+    QList<QLineEdit *> m_partition;
+    QWidget *m_sort;
+    ThemedLabel *m_sortName;
+    QComboBox *m_sortComparison;
+    QLineEdit *m_sortValue;
+    QLineEdit *m_sortUpper;
+    QToolButton *m_addFilter;
+    QToolButton *m_optionButton;
+    QPushButton *m_runButton;
+    QWidget *m_tokens;
+    QHBoxLayout *m_tokenRow;
+    ThemedLabel *m_sentence;
+    FilterPopup *m_filterPopup;
+    OptionPopup *m_optionPopup;
+};
+
+} // namespace stator::ui

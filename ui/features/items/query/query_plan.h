@@ -1,0 +1,39 @@
+// Turns a QueryState into the request that reads it, and says beforehand in words what that costs.
+#pragma once
+
+#include <QString>
+
+#include "base/result.h"
+#include "features/items/query/query_state.h"
+#include "models/item_source.h"
+#include "models/table_shape.h"
+
+namespace stator::ui {
+
+// Where a query cannot be understood.
+enum class QueryField { None, Partition, Sort, Filter, Projection, Index };
+
+struct QueryFault {
+    QueryField field = QueryField::None;
+    int number = 0; // which partition value, which filter
+    QString sentence;
+};
+
+struct QueryPlan {
+    ItemQuery request;
+    // The whole table or index, unfiltered: any place of it can be reached at once.
+    bool isWholeScan = false;
+    bool isScan = false;
+    QueryFault fault; // set: there is no request
+    bool isGood() const { return fault.field == QueryField::None; }
+};
+
+QueryPlan planQuery(const TableShape &table, const QueryState &state);
+
+// "Key lookup", "Index query on byStatus", "Full scan of 12,480 items, about 1,140 units".
+QString costSentence(const TableShape &table, const QueryState &state);
+
+// Paths with dots and indexes ("a.b[3]"), made of placeholders; names are added to `names`.
+QString pathExpression(const QString &path, api::Map<std::string> &names);
+
+} // namespace stator::ui

@@ -1,0 +1,80 @@
+#include "features/items/result_line.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+
+#include "bridge/text.h"
+#include "theme/icons.h"
+#include "theme/theme.h"
+#include "widgets/elided_label.h"
+
+namespace stator::ui {
+
+using theme::Role;
+
+ResultLine::ResultLine(QWidget *parent)
+    : QWidget(parent), m_text(new ElidedLabel), m_cancel(new QPushButton(tr("Cancel"))),
+      m_next(new QPushButton(tr("Next Page"))), m_code(new QToolButton)
+{
+    m_text->setRole(Role::SecondText);
+    m_code->setText(tr("Code"));
+    m_code->setIcon(theme::icon(QStringLiteral("code")));
+    m_code->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_code->setAutoRaise(true);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 3, 8, 3);
+    row->setSpacing(8);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_cancel);
+    row->addWidget(m_next);
+    row->addWidget(m_code);
+    // The buttons come and go; the line keeps its height.
+    setMinimumHeight(theme::controlHeight() + 6);
+    connect(m_cancel, &QPushButton::clicked, this, &ResultLine::cancelRequested);
+    connect(m_next, &QPushButton::clicked, this, &ResultLine::nextPageRequested);
+    connect(m_code, &QToolButton::clicked, this, &ResultLine::codeRequested);
+    clear();
+}
+
+void ResultLine::clear()
+{
+    m_text->setText({});
+    m_cancel->hide();
+    m_next->hide();
+}
+
+void ResultLine::show(const ItemSource &source, bool isWholeScan, std::int64_t estimatedItems)
+{
+    const ReadTotals totals = source.totals();
+    const auto found = static_cast<std::int64_t>(totals.found);
+    const auto scanned = static_cast<std::int64_t>(totals.scanned);
+    const QString units = QLocale().toString(totals.capacityUnits, 'f', 1);
+    const QString time = QLocale().toString(static_cast<double>(totals.micros) / 1000.0, 'f', totals.micros < 10'000 ? 1 : 0);
+    const bool isSearching = !isWholeScan && source.isLoading() && scanned > found;
+    QString text;
+    if (isSearching)
+        //: Progress of a filtered scan.
+        text = tr("Scanned %1 of about %2, found %3").arg(countText(scanned), countText(std::max(estimatedItems, scanned)), countText(found));
+    else if (isWholeScan)
+        //: %1 and %2 counts of items, %3 read units, %4 milliseconds.
+        text = tr("%1 of %2 items loaded · %3 units · %4 ms").arg(countText(found), countText(std::max(found, source.isEstimate() ? estimatedItems : source.rowCount())), units, time);
+    else
+        text = tr("%1 found · %2 scanned · %3 units · %4 ms").arg(countText(found), countText(scanned), units, time)
+               + (source.hasMore() && !source.isLoading() ? tr(" · more to read") : QString());
+    m_text->setText(text);
+    m_cancel->setVisible(isSearching);
+    m_next->setVisible(!isWholeScan && source.hasMore() && !source.isLoading());
+    m_next->setText(scanned > found ? tr("Go On") : tr("Next Page"));
+}
+
+void ResultLine::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme::color(Role::Window));
+    painter.fillRect(QRect(0, 0, width(), 1), theme::color(Role::Hairline));
+}
+
+} // namespace stator::ui

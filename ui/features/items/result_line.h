@@ -1,0 +1,39 @@
+// The line below the grid: what was found, what was read for it, and what to do next.
+#pragma once
+
+#include <QWidget>
+
+#include "models/item_source.h"
+
+class QPushButton;
+class QToolButton;
+
+namespace stator::ui {
+
+class ElidedLabel;
+
+class ResultLine : public QWidget {
+    Q_OBJECT
+public:
+    explicit ResultLine(QWidget *parent = nullptr);
+
+    // `estimatedItems`: of what is read, for a scan under way.
+    void show(const ItemSource &source, bool isWholeScan, std::int64_t estimatedItems);
+    void clear();
+
+Q_SIGNALS:
+    void cancelRequested();
+    void nextPageRequested();
+    void codeRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    ElidedLabel *m_text;
+    QPushButton *m_cancel;
+    QPushButton *m_next;
+    QToolButton *m_code;
+};
+
+} // namespace stator::ui
