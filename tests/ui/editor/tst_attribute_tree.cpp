@@ -1,9 +1,11 @@
 #include "features/items/editor/attribute_tree_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QLineEdit>
 #include <QtTest/QTest>
 
 #include "features/items/editor/set_field.h"
+#include "features/items/editor/text_field.h"
 #include "ui/editor/sample_item.h"
 
 using namespace stator;
@@ -52,6 +54,40 @@ private Q_SLOTS:
         const QModelIndex copy = model.duplicate(key);
         QCOMPARE(copy.row(), 2);
         QVERIFY(!model.node(copy)->isKey);
+    }
+
+    void setsRefuseWhatTheyHold()
+    {
+        SetField field(ValueType::NS);
+        field.resize(200, 100);
+        field.show();
+        field.setElements({"1", "2"});
+        auto *input = field.findChild<QLineEdit *>();
+        QTest::keyClicks(input, QStringLiteral("2.0"));
+        QTest::keyClick(input, Qt::Key_Return);
+        QCOMPARE(field.elements().size(), std::size_t(2));
+        QCOMPARE(input->text(), QStringLiteral("2.0"));
+        QVERIFY(!field.takeTyped());
+        input->setText(QStringLiteral("3"));
+        QTest::keyClick(input, Qt::Key_Return);
+        QCOMPARE(field.elements(), (std::vector<std::string>{"1", "2", "3"}));
+        QTest::keyClick(input, Qt::Key_Backspace);
+        QCOMPARE(field.elements().size(), std::size_t(2));
+        QCOMPARE(input->text(), QStringLiteral("3"));
+        QTest::keyClick(input, Qt::Key_Escape);
+        QVERIFY(input->text().isEmpty());
+    }
+
+    void textFieldsGrowToSixLines()
+    {
+        TextField field;
+        field.resize(200, 28);
+        field.setPlainText(QStringLiteral("one"));
+        const int one = field.wantedHeight();
+        field.setPlainText(QStringLiteral("one\ntwo\nthree"));
+        QCOMPARE(field.wantedHeight(), one + 2 * TextField::lineHeight());
+        field.setPlainText(QString(2000, u'x'));
+        QCOMPARE(field.wantedHeight(), one + 5 * TextField::lineHeight());
     }
 
     void readsHexadecimal()

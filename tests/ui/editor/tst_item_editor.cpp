@@ -9,6 +9,7 @@
 #include "features/items/editor/attribute_tree.h"
 #include "features/items/editor/attribute_tree_model.h"
 #include "features/items/editor/document_text.h"
+#include "features/items/editor/set_field.h"
 #include "models/change_set.h"
 #include "theme/theme.h"
 #include "ui/editor/sample_item.h"
@@ -259,6 +260,20 @@ private Q_SLOTS:
         QVERIFY(bench.row(QStringLiteral("photo")).isValid());
         QVERIFY(bench.editor.stage());
         QVERIFY(bench.set.isEmpty());
+    }
+
+    void whatIsHalfTypedInASetIsNotLost()
+    {
+        Bench bench;
+        bench.open();
+        bench.tree->editValue(bench.row(QStringLiteral("sizes")));
+        auto *input = bench.tree->findChild<SetField *>()->findChild<QLineEdit *>();
+        QTest::keyClicks(input, QStringLiteral("twelve"));
+        QVERIFY(!bench.editor.stage());
+        QCOMPARE(input->text(), QStringLiteral("twelve"));
+        input->setText(QStringLiteral("12"));
+        QVERIFY(bench.editor.stage());
+        QCOMPARE(bench.wanted().view().attribute("sizes")->count(), 4u);
     }
 
     void deleteAloneDestroysNothing()

@@ -33,6 +33,7 @@ DeleteTableDialog::DeleteTableDialog(Workbench &workbench, const Place &table, Q
     cancel->setDefault(true);
     m_delete->setAutoDefault(false);
     auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
     buttons->addStretch();
     buttons->addWidget(cancel);
     buttons->addWidget(m_delete);

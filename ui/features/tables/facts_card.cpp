@@ -37,7 +37,7 @@ void FactsCard::setFacts(const QList<Fact> &facts)
     }
     for (int row = 0; row < static_cast<int>(facts.size()); ++row) {
         const Fact &fact = facts.at(row);
-        m_grid->addWidget(new ThemedLabel(fact.name, TextStyle::Body, Role::SecondText), row, 0, Qt::AlignTop);
+        m_grid->addWidget(new ThemedLabel(fact.name, TextStyle::Body, Role::SecondText), row, 0, Qt::AlignVCenter);
         auto *value = new ThemedLabel(fact.value);
         value->setMono(fact.isMono);
         value->setWordWrap(true);
@@ -47,7 +47,7 @@ void FactsCard::setFacts(const QList<Fact> &facts)
             continue;
         //: %1 is the name of a field: "ARN".
         auto *copy = makeIconButton(QStringLiteral("copy"), tr("Copy %1").arg(fact.name));
-        m_grid->addWidget(copy, row, 2, Qt::AlignTop);
+        m_grid->addWidget(copy, row, 2, Qt::AlignVCenter);
         connect(copy, &QToolButton::clicked, this, [this, fact] {
             QGuiApplication::clipboard()->setText(fact.value);
             Q_EMIT copied(fact.name);

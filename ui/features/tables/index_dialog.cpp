@@ -22,6 +22,7 @@ IndexDialog::IndexDialog(const TableDraft &table, const QStringList &existing, Q
     auto *add = new QPushButton(tr("Add Index"));
     add->setDefault(true);
     auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
     buttons->addStretch();
     buttons->addWidget(cancel);
     buttons->addWidget(add);

@@ -109,14 +109,15 @@ void IndexForm::showFaults(const QList<FieldFault> &faults, bool all)
         row->setFault(said.value(row));
 }
 
-void IndexForm::focusFault()
+QWidget *IndexForm::focusFault()
 {
     for (FormRow *row : {m_nameRow, m_partitionRow, m_sortRow, m_projectedRow}) {
         if (!row->fault().isEmpty()) {
             row->field()->setFocus();
-            return;
+            return row;
         }
     }
+    return nullptr;
 }
 
 } // namespace stator::ui

@@ -22,7 +22,8 @@ public:
     IndexDraft value() const;
     // Shows what is wrong; `all` also where nothing was typed yet.
     void showFaults(const QList<FieldFault> &faults, bool all);
-    void focusFault();
+    // The field with the first fault gets the focus; gives its row, or nullptr if nothing is wrong.
+    QWidget *focusFault();
 
 Q_SIGNALS:
     void changed();

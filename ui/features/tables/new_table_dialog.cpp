@@ -5,6 +5,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include "bridge/connections.h"
@@ -15,6 +16,7 @@
 #include "features/tables/index_form.h"
 #include "features/tables/key_edit.h"
 #include "features/tables/table_requests.h"
+#include "shell/page_registry.h"
 #include "shell/workbench.h"
 #include "widgets/card.h"
 #include "widgets/error_card.h"
@@ -79,12 +81,12 @@ QWidget *NewTableDialog::makeForm()
 void NewTableDialog::build()
 {
     m_form = makeForm();
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(m_form);
+    m_scroll = new QScrollArea;
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(m_form);
     auto *title = new ThemedLabel(tr("New table"), TextStyle::Title);
     title->setContentsMargins(24, 20, 24, 4);
     m_error->hide();
@@ -94,6 +96,7 @@ void NewTableDialog::build()
     auto *cancel = new QPushButton(tr("Cancel"));
     m_create->setDefault(true);
     auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
     buttons->setContentsMargins(24, 12, 24, 16);
     buttons->setSpacing(8);
     buttons->addStretch();
@@ -103,11 +106,11 @@ void NewTableDialog::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(title);
-    column->addWidget(scroll, 1);
+    column->addWidget(m_scroll, 1);
     column->addLayout(errorHolder);
     column->addWidget(makeLine(Qt::Horizontal));
     column->addLayout(buttons);
-    resize(theme::px(480), theme::px(560));
+    resize(theme::px(480), theme::px(600));
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
 }
 
@@ -126,6 +129,14 @@ void NewTableDialog::addIndex()
     connect(form, &IndexForm::changed, this, &NewTableDialog::judge);
     connect(remove, &QToolButton::clicked, this, [this, box] { removeIndex(box); });
     form->setFocus();
+    QScrollBar *bar = m_scroll->verticalScrollBar();
+    connect(bar, &QScrollBar::rangeChanged, this, [bar] { bar->setValue(bar->maximum()); }, Qt::SingleShotConnection);
+}
+
+void NewTableDialog::reveal(QWidget *widget)
+{
+    // It has its height only after what was said was laid out.
+    QTimer::singleShot(0, widget, [this, widget] { m_scroll->ensureWidgetVisible(widget, 0, theme::px(12)); });
 }
 
 void NewTableDialog::removeIndex(QWidget *box)
@@ -190,13 +201,17 @@ bool NewTableDialog::goToFault()
     for (FormRow *row : {m_nameRow, m_partitionRow, m_sortRow}) {
         if (!row->fault().isEmpty()) {
             row->field()->setFocus();
+            reveal(row);
             return true;
         }
     }
     const QList<FieldFault> faults = faultsOf(draft(), existing());
     for (const FieldFault &fault : faults) {
-        if (fault.index >= 0)
-            m_indexes.at(fault.index).form->focusFault();
+        if (fault.index < 0)
+            continue;
+        if (QWidget *row = m_indexes.at(fault.index).form->focusFault())
+            reveal(row);
+        break;
     }
     return !faults.isEmpty();
 }
@@ -235,7 +250,9 @@ void NewTableDialog::created(const QString &name)
     m_workbench.tables().refresh();
     //: %1 is a table, %2 a region.
     m_workbench.say(tr("Created %1 in %2.").arg(name, m_region->currentText()));
-    m_workbench.open(Place::ofTable(m_connection, m_region->currentText(), name), OpenMode::Keep);
+    const QList<PageInfo> views = m_workbench.pages().pages(PageScope::Table);
+    const QString view = views.isEmpty() ? QStringLiteral("items") : views.first().id;
+    m_workbench.open(Place::ofTable(m_connection, m_region->currentText(), name, view), OpenMode::Keep);
     accept();
 }
 

@@ -12,6 +12,7 @@
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace stator::ui {
@@ -43,6 +44,8 @@ private:
     TableDraft draft() const;
     void judge();
     bool goToFault();
+    // Scrolls so that the whole of it can be seen, with what is said below.
+    void reveal(QWidget *widget);
     void create();
     void created(const QString &name);
     QStringList existing() const;
@@ -65,6 +68,7 @@ private:
     ErrorCard *m_error;
     QPushButton *m_create;
     QWidget *m_form;
+    QScrollArea *m_scroll;
     bool m_isAsked = false;
     RequestSlot m_slot;
 };

@@ -22,6 +22,12 @@ constexpr int kMostShownText = 2000; // more than six lines show at any width
 constexpr int kMostChipLines = 3;
 constexpr const char *kOldValue = "statorOldValue";
 
+// Every digit of a number is shown: 38 of them take two or three lines.
+bool isWrapped(const DraftNode &node)
+{
+    return (node.type == ValueType::S || node.type == ValueType::N) && !node.text.empty();
+}
+
 bool isShownAsChips(ValueType type) { return type == ValueType::SS || type == ValueType::NS; }
 
 QFont valueFont(ValueType type)
@@ -109,7 +115,7 @@ void AttributeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     painter->save();
     if (isSelected)
         painter->fillRect(option.rect, theme::color(Role::Selection));
-    else if (node.carried.empty())
+    else if (node.carried.empty() && m_model->areKeysFixed())
         painter->fillRect(option.rect, theme::color(Role::TintChanged));
     const QRect line(option.rect.left(), option.rect.top(), option.rect.width(), theme::rowHeight());
     if (index.column() == AttributeTreeModel::NameColumn) {
@@ -157,7 +163,7 @@ void AttributeDelegate::paintValue(QPainter *painter, const QStyleOptionViewItem
     painter->setFont(valueFont(node.type));
     painter->setPen(theme::color(Role::Text));
     const int middle = static_cast<int>(Qt::AlignVCenter | Qt::AlignLeading);
-    if (node.type == ValueType::S && !node.text.empty()) {
+    if (isWrapped(node)) {
         QTextLayout layout(shownText(node), painter->font());
         layOut(layout, rect.width());
         painter->setClipRect(option.rect);
@@ -174,10 +180,11 @@ void AttributeDelegate::paintValue(QPainter *painter, const QStyleOptionViewItem
     } else if (node.type == ValueType::Bool) {
         painter->drawText(line, middle, node.boolean ? QStringLiteral("✓ true") : QStringLiteral("– false"));
     } else {
-        if (node.type == ValueType::S || node.hasChildren() || model::isSet(node.type))
+        if (node.type == ValueType::S || node.text.empty() || node.hasChildren() || model::isSet(node.type))
             painter->setPen(theme::color(Role::SecondText));
-        const Qt::TextElideMode mode = node.type == ValueType::N ? Qt::ElideRight : Qt::ElideMiddle;
-        painter->drawText(line, middle, painter->fontMetrics().elidedText(valueSummary(node), mode, rect.width()));
+        //: In the place of a key that was not typed yet.
+        const QString text = node.isKey && node.text.empty() ? tr("needed") : valueSummary(node);
+        painter->drawText(line, middle, painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
     }
 }
 
@@ -215,7 +222,7 @@ QSize AttributeDelegate::sizeHint(const QStyleOptionViewItem &option, const QMod
     const auto *view = qobject_cast<const QTreeView *>(option.widget);
     const int column = view ? view->columnWidth(AttributeTreeModel::ValueColumn) : option.rect.width();
     const int width = std::max(column - 2 * theme::px(kPadding), theme::px(40));
-    if (node.type == ValueType::S && !node.text.empty()) {
+    if (isWrapped(node)) {
         QTextLayout layout(shownText(node), valueFont(node.type));
         const int height = static_cast<int>(std::ceil(layOut(layout, width)));
         size.setHeight(std::max(least, height + least - TextField::lineHeight()));
@@ -270,6 +277,8 @@ void AttributeDelegate::setEditorData(QWidget *editor, const QModelIndex &index)
             const QSignalBlocker quiet(field);
             field->setPlainText(text);
             field->selectAll();
+            // The view measured the field while it was empty.
+            field->resize(field->width(), std::max(field->wantedHeight(), theme::rowHeight()));
         }
     } else if (auto *line = qobject_cast<QLineEdit *>(editor); line && line->text() != text) {
         line->setText(text);

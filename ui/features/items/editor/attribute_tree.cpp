@@ -10,6 +10,7 @@
 #include "features/items/editor/attribute_delegate.h"
 #include "features/items/editor/attribute_tree_model.h"
 #include "features/items/editor/json_tree.h"
+#include "features/items/editor/set_field.h"
 #include "theme/theme.h"
 
 namespace stator::ui {
@@ -44,6 +45,8 @@ AttributeTree::AttributeTree(AttributeTreeModel *model, QWidget *parent) : QTree
     connect(header(), &QHeaderView::sectionResized, this, [this] { scheduleDelayedItemsLayout(); });
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, [this] {
         setIndentation(theme::px(16));
+        header()->setMinimumSectionSize(theme::px(44));
+        header()->resizeSection(AttributeTreeModel::TypeColumn, theme::px(52));
         scheduleDelayedItemsLayout();
     });
 }
@@ -97,11 +100,16 @@ void AttributeTree::goTo(const DraftNode *node)
     scrollTo(index);
 }
 
-void AttributeTree::finishEditing()
+bool AttributeTree::finishEditing()
 {
+    if (auto *set = viewport()->findChild<SetField *>(); set && !set->takeTyped()) {
+        set->setFocus();
+        return false;
+    }
     // Editors write with every letter; giving the focus back closes the one that is open.
     if (QTreeView::state() == EditingState)
         setFocus();
+    return true;
 }
 
 void AttributeTree::editValue(const QModelIndex &index)

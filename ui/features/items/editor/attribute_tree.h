@@ -27,7 +27,8 @@ public:
     // Opens the ways to a value and puts the cursor on it.
     void goTo(const DraftNode *node);
     void editValue(const QModelIndex &index);
-    void finishEditing();
+    // Closes an open field; false: what is in it is no value yet, and it stays open.
+    bool finishEditing();
 
     void addAttribute();
     void showTypeMenu();

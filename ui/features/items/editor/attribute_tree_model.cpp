@@ -7,7 +7,7 @@ namespace stator::ui {
 
 namespace {
 
-constexpr std::size_t kShownBytes = 16;
+constexpr std::size_t kShownBytes = 4;
 
 QString hexSummary(const std::string &bytes)
 {

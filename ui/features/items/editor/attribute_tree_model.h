@@ -20,6 +20,7 @@ public:
     void setDraft(ItemDraft *draft);
     // Keys of an item that exists stay as they are.
     void setKeysFixed(bool isFixed) { m_areKeysFixed = isFixed; }
+    bool areKeysFixed() const { return m_areKeysFixed; }
     void setReadOnly(bool isReadOnly);
     bool isReadOnly() const { return m_isReadOnly; }
     void setFaults(const QHash<const DraftNode *, QString> &faults);

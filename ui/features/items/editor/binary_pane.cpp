@@ -117,6 +117,7 @@ void BinaryPane::showBytes()
         m_views->setCurrent(QStringLiteral("hex"));
     m_field->setPlainText(m_views->current() == QLatin1String("text") ? toQt(m_bytes) : hexFromBytes(m_bytes));
     m_isShowing = false;
+    m_isWhole = true;
     const QPixmap picture = pictureOf(m_bytes);
     m_preview->setPixmap(picture);
     m_preview->setVisible(!picture.isNull());
@@ -132,6 +133,7 @@ void BinaryPane::read()
         bytes = toUtf8(m_field->toPlainText());
     else
         bytes = bytesFromHex(m_field->toPlainText());
+    m_isWhole = bytes.has_value();
     if (!bytes) {
         say(tr("Bytes are typed as hexadecimal pairs: 00 FF. The value keeps its last whole bytes."), true);
         return;

@@ -23,6 +23,8 @@ public:
     // `name` is the path of the attribute.
     void open(const QString &name, const std::string &bytes, bool isReadOnly);
     void focusField();
+    // What is in the field is bytes; otherwise the value is still what it was before.
+    bool isWhole() const { return m_isWhole; }
 
 Q_SIGNALS:
     void changed(const std::string &bytes);
@@ -50,6 +52,7 @@ private:
     ThemedLabel *m_words;
     QPushButton *m_load;
     bool m_isShowing = false;
+    bool m_isWhole = true;
 };
 
 } // namespace stator::ui

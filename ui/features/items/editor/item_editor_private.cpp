@@ -310,7 +310,8 @@ void ItemEditor::Private::showView(const QString &wanted)
         return;
     }
     if (!isText()) {
-        tree->finishEditing();
+        if (!finishFields())
+            return;
         validate();
         const bool isReadable = std::none_of(faults.begin(), faults.end(), [](const auto &f) { return f.isUnreadable; });
         if (!isReadable) {
@@ -411,6 +412,19 @@ void ItemEditor::Private::setTouched(bool isNow)
     Q_EMIT q->draftChanged(isNow);
 }
 
+bool ItemEditor::Private::finishFields()
+{
+    if (isText())
+        return true;
+    if (!tree->finishEditing())
+        return false;
+    if (binaryPath && !binary->isWhole()) {
+        binary->focusField();
+        return false;
+    }
+    return true;
+}
+
 void ItemEditor::Private::openBinary(const QModelIndex &index)
 {
     const DraftNode &node = *model->node(index);
@@ -506,7 +520,8 @@ bool ItemEditor::Private::stage()
 {
     if (!isOpen || !changes || !stageButton->isEnabled())
         return false;
-    tree->finishEditing();
+    if (!finishFields())
+        return false;
     validate();
     showFaults();
     if (goToFirstFault())

@@ -55,6 +55,8 @@ public:
     void setTouched(bool isNow);
     void remember(const void *subject);
     void undo(bool isRedo);
+    // What is half typed in a field of the tree becomes a value; false: it cannot, and has the focus.
+    bool finishFields();
     void openBinary(const QModelIndex &index);
     void closeBinary();
 

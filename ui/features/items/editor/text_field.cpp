@@ -1,6 +1,7 @@
 #include "features/items/editor/text_field.h"
 
 #include <QTextBlock>
+#include <QTextLayout>
 
 #include "theme/theme.h"
 
@@ -27,9 +28,23 @@ int TextField::lineHeight() { return QFontMetrics(theme::font(theme::TextStyle::
 
 int TextField::wantedHeight() const
 {
+    // Laid out apart: the document itself knows its lines only once the field is shown.
+    const int room = width() - 2 * frameWidth() - 2 * static_cast<int>(document()->documentMargin());
+    QTextOption option;
+    option.setWrapMode(wordWrapMode());
     int lines = 0;
-    for (QTextBlock block = document()->begin(); block.isValid() && lines < kMostLines; block = block.next())
-        lines += std::max(1, block.layout()->lineCount());
+    for (QTextBlock block = document()->begin(); block.isValid() && lines < kMostLines; block = block.next()) {
+        QTextLayout layout(block.text(), font());
+        layout.setTextOption(option);
+        layout.beginLayout();
+        int own = 0;
+        for (QTextLine line = layout.createLine(); line.isValid() && lines + own < kMostLines; line = layout.createLine()) {
+            line.setLineWidth(std::max(room, lineHeight()));
+            ++own;
+        }
+        layout.endLayout();
+        lines += std::max(1, own);
+    }
     return std::clamp(lines, 1, kMostLines) * lineHeight() + 2 * theme::px(4) + 2;
 }
 
