@@ -98,7 +98,6 @@ void NewTableDialog::build()
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->setContentsMargins(24, 12, 24, 16);
-    buttons->setSpacing(8);
     buttons->addStretch();
     buttons->addWidget(cancel);
     buttons->addWidget(m_create);

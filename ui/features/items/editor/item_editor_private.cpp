@@ -11,7 +11,6 @@
 
 namespace stator::ui {
 
-using theme::Role;
 using theme::TextStyle;
 
 namespace {
@@ -63,7 +62,7 @@ void ItemEditor::Private::build()
 QWidget *ItemEditor::Private::makeFoot()
 {
     auto *foot = new QWidget;
-    message = new ThemedLabel({}, TextStyle::Caption, Role::SecondText);
+    message = new ThemedLabel({}, TextStyle::Caption, theme::Role::SecondText);
     message->setWordWrap(true);
     // Two lines are kept free, so that a fault moves nothing.
     message->setMinimumHeight(QFontMetrics(theme::font(TextStyle::Caption)).lineSpacing() * 2);
@@ -298,68 +297,6 @@ void ItemEditor::Private::exchange(ItemDraft next)
         tree->restore(where);
 }
 
-// --- Views ---
-
-void ItemEditor::Private::showView(const QString &wanted)
-{
-    head->views()->setCurrent(view);
-    if (wanted == view || !isOpen)
-        return;
-    if (isText() && isTextTouched && !readText()) {
-        goToFirstFault();
-        return;
-    }
-    if (!isText()) {
-        if (!finishFields())
-            return;
-        validate();
-        const bool isReadable = std::none_of(faults.begin(), faults.end(), [](const auto &f) { return f.isUnreadable; });
-        if (!isReadable) {
-            showFaults();
-            goToFirstFault();
-            return;
-        }
-        closeBinary();
-    }
-    applyView(wanted);
-    if (isText())
-        loadText();
-    validate();
-    showFaults();
-}
-
-void ItemEditor::Private::applyView(const QString &wanted)
-{
-    view = wanted;
-    head->views()->setCurrent(view);
-    head->setAddVisible(!isText());
-    stack->setCurrentWidget(isText() ? static_cast<QWidget *>(text) : tree);
-}
-
-void ItemEditor::Private::loadText()
-{
-    origin = draft.clone();
-    text->load(draftText(draft, form()));
-    isTextTouched = false;
-    const TextRead read = readDraft(text->utf8(), form(), origin, rules.keys);
-    text->setBadges(form() == TextForm::Plain && read.draft ? &*read.draft : nullptr);
-}
-
-bool ItemEditor::Private::readText()
-{
-    TextRead read = readDraft(text->utf8(), form(), origin, rules.keys);
-    textFaults = std::move(read.faults);
-    if (!read.draft || !textFaults.empty())
-        return false;
-    exchange(std::move(*read.draft));
-    faults = checkDraft(draft, rules, key ? &*key : nullptr);
-    for (const DraftFault &fault : faults)
-        textFaults.push_back({std::max(fault.node->offset, 0), fault.sentence});
-    text->setBadges(form() == TextForm::Plain ? &draft : nullptr);
-    isTextTouched = std::any_of(faults.begin(), faults.end(), [](const auto &f) { return f.isUnreadable; });
-    return !isTextTouched;
-}
-
 // --- Edits ---
 
 void ItemEditor::Private::remember(const void *subject)
@@ -438,119 +375,6 @@ void ItemEditor::Private::closeBinary()
 {
     binaryPath.reset();
     binary->hide();
-}
-
-// --- Judging ---
-
-void ItemEditor::Private::validate()
-{
-    judge.stop();
-    if (!isOpen)
-        return;
-    if (isText()) {
-        readText();
-    } else {
-        textFaults.clear();
-        faults = checkDraft(draft, rules, key ? &*key : nullptr);
-    }
-    const bool isKnown = !isText() || !isTextTouched;
-    const auto item = isKnown ? draft.item() : std::nullopt;
-    head->setItemSize(item ? std::optional(item->view().sizeBytes()) : std::nullopt);
-    // Typing back what was there leaves nothing to stage.
-    if (isTouched && key && item && item == current() && faults.empty() && textFaults.empty())
-        setTouched(false);
-}
-
-void ItemEditor::Private::showFaults()
-{
-    QHash<const DraftNode *, QString> marks;
-    for (const DraftFault &fault : faults)
-        if (!marks.contains(fault.node))
-            marks.insert(fault.node, fault.sentence);
-    model->setFaults(marks);
-    text->setFaults(isText() ? textFaults : std::vector<TextFault>());
-    updateFoot();
-}
-
-bool ItemEditor::Private::goToFirstFault()
-{
-    if (isText()) {
-        if (textFaults.empty())
-            return false;
-        text->setFaults(textFaults);
-        text->goTo(textFaults.front().offset);
-        updateFoot();
-        return true;
-    }
-    if (faults.empty())
-        return false;
-    const DraftFault &first = faults.front();
-    tree->setFocus();
-    tree->goTo(first.node);
-    say(first.sentence, true);
-    return true;
-}
-
-void ItemEditor::Private::say(const QString &sentence, bool isError)
-{
-    message->setRole(isError ? Role::Error : Role::SecondText);
-    message->setText(sentence);
-}
-
-void ItemEditor::Private::updateFoot()
-{
-    const bool canEdit = isOpen && readOnlyReason.isEmpty() && !isStagedForDeletion();
-    stageButton->setEnabled(canEdit);
-    revertButton->setEnabled(canEdit && isTouched);
-    if (isText() && !textFaults.empty()) {
-        //: %1 is a line of the text, %2 a sentence.
-        say(tr("Line %1: %2").arg(text->lineOf(textFaults.front().offset)).arg(textFaults.front().sentence), true);
-        return;
-    }
-    const QString here = isText() ? QString() : model->fault(tree->currentIndex());
-    if (!here.isEmpty())
-        say(here, true);
-    else if (!faults.empty())
-        say(faults.front().sentence, true);
-    else
-        say(isTouched ? tr("Not staged yet") : QString(), false);
-}
-
-bool ItemEditor::Private::stage()
-{
-    if (!isOpen || !changes || !stageButton->isEnabled())
-        return false;
-    if (!finishFields())
-        return false;
-    validate();
-    showFaults();
-    if (goToFirstFault())
-        return false;
-    const auto item = draft.item();
-    const auto itemKey = draft.key();
-    if (!item || !itemKey)
-        return false;
-    if (!key && changes->find(*itemKey)) {
-        say(tr("An item with this key is staged already. Type another key, or change that one."), true);
-        return false;
-    }
-    if (key && item == current()) {
-        setTouched(false);
-        say(tr("Nothing has changed since the item was staged or read."), false);
-        return true;
-    }
-    const bool isNew = !key;
-    store.remove(DraftStore::idOf(table, key));
-    key = itemKey;
-    pattern.reset();
-    setTouched(false);
-    //: Texts of the undo menu; %1 is the key of an item.
-    changes->stage(*itemKey, base, *item, isNew ? tr("Add %1").arg(keyText(*itemKey)) : tr("Change %1").arg(keyText(*itemKey)));
-    head->setKey(key);
-    reload();
-    say(tr("Staged. Commit writes it to the table."), false);
-    Q_EMIT q->staged(*itemKey);
-    return true;
 }
 
 // --- Notices ---
