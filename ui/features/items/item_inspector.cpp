@@ -27,6 +27,7 @@ ItemInspector::ItemInspector(QWidget *parent) : QWidget(parent), m_editor(new It
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_editor);
+    m_editor->hide(); // until there is an item
 }
 
 void ItemInspector::show(const ServiceClient &client, const TableShape &table, ChangeSet &changes, const Subject &subject,
@@ -34,6 +35,7 @@ void ItemInspector::show(const ServiceClient &client, const TableShape &table, C
 {
     m_slot.cancel();
     const auto open = [this, &changes, rules = rulesOf(table), subject](const std::optional<document::Item> &base) {
+        m_editor->show();
         m_editor->open(&changes, rules, subject.key, base);
         m_editor->setEntity(subject.entity, subject.series);
         m_editor->setReadTime(QDateTime::currentDateTime());
@@ -56,6 +58,7 @@ void ItemInspector::show(const ServiceClient &client, const TableShape &table, C
 void ItemInspector::showNew(const TableShape &table, ChangeSet &changes)
 {
     m_slot.cancel();
+    m_editor->show();
     m_editor->openNew(&changes, rulesOf(table));
     m_editor->focusContent();
 }
@@ -63,6 +66,7 @@ void ItemInspector::showNew(const TableShape &table, ChangeSet &changes)
 void ItemInspector::showCopy(const TableShape &table, ChangeSet &changes, const document::Item &pattern)
 {
     m_slot.cancel();
+    m_editor->show();
     m_editor->openNew(&changes, rulesOf(table), pattern);
     m_editor->focusContent();
 }
@@ -80,6 +84,7 @@ void ItemInspector::clear()
 {
     m_slot.cancel();
     m_editor->clear();
+    m_editor->hide();
 }
 
 } // namespace stator::ui

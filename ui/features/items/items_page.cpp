@@ -111,6 +111,8 @@ void ItemsPage::connectGrid()
         if (!m_position.isEmpty())
             m_grid->restorePosition(std::exchange(m_position, {}));
         updateAttributes();
+        if (m_inspector && m_inspector->isVisible())
+            inspect(m_grid->currentIndex(), false);
     });
 }
 

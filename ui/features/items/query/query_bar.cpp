@@ -95,10 +95,12 @@ QueryBar::QueryBar(QWidget *parent)
       m_optionPopup(new OptionPopup(this))
 {
     m_source->setAccessibleName(tr("Table or index"));
-    m_source->setMinimumWidth(px(150));
-    m_source->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_source->setMinimumContentsLength(8);
+    m_source->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (const Comparison comparison : kSortComparisons)
         m_sortComparison->addItem(comparisonText(comparison), static_cast<int>(comparison));
+    m_sortComparison->setMinimumContentsLength(4);
+    m_sortComparison->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_sortComparison->setAccessibleName(tr("Condition on the sort key"));
     m_sortUpper->setPlaceholderText(tr("and"));
     m_keyRow->setContentsMargins(0, 0, 0, 0);
@@ -163,7 +165,7 @@ QLineEdit *QueryBar::makeValueField(const QString &name)
     field->setFont(theme::monoFont());
     field->setPlaceholderText(name);
     field->setAccessibleName(name);
-    field->setMinimumWidth(px(90));
+    field->setMinimumWidth(px(56));
     connect(field, &QLineEdit::textChanged, this, &QueryBar::changed);
     connect(field, &QLineEdit::returnPressed, this, &QueryBar::runRequested);
     return field;
