@@ -289,8 +289,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(LegacyExpected)
-Q_DECLARE_METATYPE(LegacyUpdate)
-
 QTEST_GUILESS_MAIN(TestLegacy)
 #include "tst_legacy.moc"

@@ -43,7 +43,7 @@ std::string singleQuoted(std::string json)
 struct ServiceHarness::State {
     engine::testing::RegionHarness harness;
     OneRegion regions{harness};
-    operations::EmbeddedService service{{&regions, harness.clock, "000000000000"}};
+    operations::EmbeddedService service{{&regions, nullptr, harness.clock, "000000000000"}};
 };
 
 ServiceHarness::ServiceHarness() : m_state(std::make_unique<State>()) {}
