@@ -138,7 +138,8 @@ void GridView::fitColumn(int column)
     const bool isMixed = !m_model->isFold(column) && m_model->columns().columns()[static_cast<std::size_t>(column)].isMixed();
     int width = m_header->nameWidth(column);
     const int first = std::max(firstVisibleRow(), 0);
-    const int last = std::min(std::max(lastVisibleRow(), first + 60), m_model->rowCount() - 1);
+    // Segments arrive in any order: the first one may not be the one on the screen.
+    const int last = std::min(std::max(lastVisibleRow(), first + 240), m_model->rowCount() - 1);
     for (int row = first; row <= last; ++row) {
         const ItemGridModel::Row &there = m_model->rowAt(row);
         if (there.isLoaded)
