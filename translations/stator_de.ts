@@ -5,7 +5,7 @@
     <name>AttributeTreeModel</name>
     <message>
         <source>%1  %2</source>
-        <extracomment>%1 is hexadecimal, %2 a size: "89 50 4E… 2.1 KB".</extracomment>
+        <extracomment>%1 is hexadecimal, %2 a size: &quot;89 50 4E… 2.1 KB&quot;.</extracomment>
         <translation>%1  %2</translation>
     </message>
 </context>
@@ -59,12 +59,12 @@
     <name>stator::ui</name>
     <message>
         <source>%1 %</source>
-        <extracomment>A share of a whole, %1 is a number: "61 %".</extracomment>
+        <extracomment>A share of a whole, %1 is a number: &quot;61 %&quot;.</extracomment>
         <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 B</source>
-        <extracomment>A size in bytes, %1 is a number: "50 B".</extracomment>
+        <extracomment>A size in bytes, %1 is a number: &quot;50 B&quot;.</extracomment>
         <translation>%1 B</translation>
     </message>
 </context>
@@ -140,6 +140,11 @@
         <source>Value of %1</source>
         <translation>Wert von %1</translation>
     </message>
+    <message>
+        <source>needed</source>
+        <extracomment>In the place of a key that was not typed yet.</extracomment>
+        <translation>nötig</translation>
+    </message>
 </context>
 <context>
     <name>stator::ui::AttributeTree</name>
@@ -169,7 +174,7 @@
     </message>
     <message>
         <source>%1	%2</source>
-        <extracomment>A type and its code: "Number	N". The tab stays.</extracomment>
+        <extracomment>A type and its code: &quot;Number	N&quot;. The tab stays.</extracomment>
         <translation>%1	%2</translation>
     </message>
     <message>
@@ -291,7 +296,7 @@
     <name>stator::ui::BannerLine</name>
     <message numerus="yes">
         <source>+%Ln</source>
-        <extracomment>Further banners that do not fit: "+1".</extracomment>
+        <extracomment>Further banners that do not fit: &quot;+1&quot;.</extracomment>
         <translation>
             <numerusform>+%Ln</numerusform>
             <numerusform>+%Ln</numerusform>
@@ -401,6 +406,50 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::ChangeBar</name>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Commit %1</source>
+        <extracomment>%1 is a count, %2 the name of a dangerous connection.</extracomment>
+        <translation>%1 übernehmen</translation>
+    </message>
+    <message>
+        <source>Commit %1 to %2</source>
+        <translation>%1 in %2 übernehmen</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>%1 neu</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>%1 gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 abgewiesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) in %1: %2</source>
+        <extracomment>%1 a table, %2 a list such as &quot;2 changed, 1 deleted&quot;.</extracomment>
+        <translation>
+            <numerusform>%Ln Änderung in %1: %2</numerusform>
+            <numerusform>%Ln Änderungen in %1: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::ChangeSet</name>
     <message>
         <source>Discard a Change</source>
@@ -428,6 +477,17 @@
             <numerusform>%Ln Änderung schreiben</numerusform>
             <numerusform>%Ln Änderungen schreiben</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::CodeDialog</name>
+    <message>
+        <source>Code for This Query</source>
+        <translation>Code für diese Abfrage</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
     </message>
 </context>
 <context>
@@ -468,7 +528,7 @@
     </message>
     <message>
         <source>&amp;Undo</source>
-        <extracomment>%1 is what would be undone: "Change total".</extracomment>
+        <extracomment>%1 is what would be undone: &quot;Change total&quot;.</extracomment>
         <translation>&amp;Rückgängig</translation>
     </message>
     <message>
@@ -578,6 +638,45 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::Comparison</name>
+    <message>
+        <source>between</source>
+        <translation>zwischen</translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation>beginnt mit</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>enthält</translation>
+    </message>
+    <message>
+        <source>does not contain</source>
+        <translation>enthält nicht</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation>ist eines von</translation>
+    </message>
+    <message>
+        <source>exists</source>
+        <translation>vorhanden</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>is of type</source>
+        <translation>hat den Typ</translation>
+    </message>
+    <message>
+        <source>%1 between %2 and %3</source>
+        <translation>%1 zwischen %2 und %3</translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::DeleteTableDialog</name>
     <message>
         <source>Delete Table</source>
@@ -606,7 +705,7 @@
     </message>
     <message>
         <source>Delete %1, %2</source>
-        <extracomment>%1 is a table, %2 "12,480 items".</extracomment>
+        <extracomment>%1 is a table, %2 &quot;12,480 items&quot;.</extracomment>
         <translation>%1 löschen, %2</translation>
     </message>
     <message numerus="yes">
@@ -618,7 +717,7 @@
     </message>
     <message>
         <source>%1 on %2</source>
-        <extracomment>%1 is "Delete Shop, 12 items", %2 a connection.</extracomment>
+        <extracomment>%1 is &quot;Delete Shop, 12 items&quot;, %2 a connection.</extracomment>
         <translation>%1 auf %2</translation>
     </message>
     <message>
@@ -762,16 +861,16 @@
         <translation>Ein Attribut „%1“ gibt es schon.</translation>
     </message>
     <message>
-        <source>One type with its value is expected, like {"S": "text"}.</source>
-        <translation>Erwartet wird ein Typ mit seinem Wert, etwa {"S": "text"}.</translation>
+        <source>One type with its value is expected, like {&quot;S&quot;: &quot;text&quot;}.</source>
+        <translation>Erwartet wird ein Typ mit seinem Wert, etwa {&quot;S&quot;: &quot;text&quot;}.</translation>
     </message>
     <message>
         <source>“%1” is not a type; there are S, N, B, BOOL, NULL, SS, NS, BS, L and M.</source>
         <translation>„%1“ ist kein Typ; es gibt S, N, B, BOOL, NULL, SS, NS, BS, L und M.</translation>
     </message>
     <message>
-        <source>A null is written {"NULL": true}.</source>
-        <translation>Null schreibt man {"NULL": true}.</translation>
+        <source>A null is written {&quot;NULL&quot;: true}.</source>
+        <translation>Null schreibt man {&quot;NULL&quot;: true}.</translation>
     </message>
     <message>
         <source>A Boolean is true or false, without quotes.</source>
@@ -794,8 +893,8 @@
         <translation>Erwartet wird eine Zahl.</translation>
     </message>
     <message>
-        <source>A number is written in quotes: {"N": "12"}.</source>
-        <translation>Eine Zahl steht in Anführungszeichen: {"N": "12"}.</translation>
+        <source>A number is written in quotes: {&quot;N&quot;: &quot;12&quot;}.</source>
+        <translation>Eine Zahl steht in Anführungszeichen: {&quot;N&quot;: &quot;12&quot;}.</translation>
     </message>
     <message>
         <source>Text in quotes is expected.</source>
@@ -822,7 +921,7 @@
     </message>
     <message>
         <source>Tree</source>
-        <extracomment>Views of one item; "JSON" and "DynamoDB JSON" are names.</extracomment>
+        <extracomment>Views of one item; &quot;JSON&quot; and &quot;DynamoDB JSON&quot; are names.</extracomment>
         <translation>Baum</translation>
     </message>
     <message>
@@ -840,7 +939,7 @@
     </message>
     <message>
         <source>%1 of 400 KB</source>
-        <extracomment>%1 is a size: "2.1 KB of 400 KB", what an item may hold.</extracomment>
+        <extracomment>%1 is a size: &quot;2.1 KB of 400 KB&quot;, what an item may hold.</extracomment>
         <translation>%1 von 400 KB</translation>
     </message>
     <message>
@@ -883,7 +982,7 @@
     </message>
     <message>
         <source>Listening on</source>
-        <extracomment>Followed by an address: "Listening on http://127.0.0.1:8000".</extracomment>
+        <extracomment>Followed by an address: &quot;Listening on http://127.0.0.1:8000&quot;.</extracomment>
         <translation>Erreichbar unter</translation>
     </message>
     <message>
@@ -912,12 +1011,24 @@
     </message>
     <message>
         <source>No client yet. Its first request is announced here.</source>
-        <extracomment>%1 names an SDK: "Boto3/1.34".</extracomment>
+        <extracomment>%1 names an SDK: &quot;Boto3/1.34&quot;.</extracomment>
         <translation>Noch kein Client. Seine erste Anfrage wird hier gemeldet.</translation>
     </message>
     <message>
         <source>The first request arrived: %1.</source>
         <translation>Die erste Anfrage ist eingetroffen: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::EntityChips</name>
+    <message>
+        <source>%1 among the loaded items. Show only these.</source>
+        <translation>%1 unter den geladenen Items. Nur diese zeigen.</translation>
+    </message>
+    <message>
+        <source>%1 new · Show</source>
+        <extracomment>Items that came into the table since it was read.</extracomment>
+        <translation>%1 neu · Zeigen</translation>
     </message>
 </context>
 <context>
@@ -1094,7 +1205,7 @@
     <name>stator::ui::FactsCard</name>
     <message>
         <source>Copy %1</source>
-        <extracomment>%1 is the name of a field: "ARN".</extracomment>
+        <extracomment>%1 is the name of a field: &quot;ARN&quot;.</extracomment>
         <translation>%1 kopieren</translation>
     </message>
     <message>
@@ -1139,6 +1250,96 @@
     <message>
         <source>Stream ARN</source>
         <translation>Stream-ARN</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::FilterPopup</name>
+    <message>
+        <source>Path: total, address.city, lines[0].sku</source>
+        <translation>Pfad: total, address.city, lines[0].sku</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Type of the value</source>
+        <translation>Typ des Werts</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>Upper value</source>
+        <translation>Oberer Wert</translation>
+    </message>
+    <message>
+        <source>Add Filter</source>
+        <translation>Filter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change Filter</source>
+        <translation>Filter ändern</translation>
+    </message>
+    <message>
+        <source>Values, with commas</source>
+        <translation>Werte, mit Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>S, N, B, BOOL, NULL, SS, NS, BS, L or M</source>
+        <translation>S, N, B, BOOL, NULL, SS, NS, BS, L oder M</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::GridHeader</name>
+    <message>
+        <source>&amp;Fit Width</source>
+        <translation>&amp;Breite anpassen</translation>
+    </message>
+    <message>
+        <source>&amp;Unpin Column</source>
+        <translation>Spalte &amp;lösen</translation>
+    </message>
+    <message>
+        <source>&amp;Pin Column</source>
+        <translation>Spalte &amp;anheften</translation>
+    </message>
+    <message>
+        <source>&amp;Hide Column</source>
+        <translation>Spalte &amp;ausblenden</translation>
+    </message>
+    <message>
+        <source>Move to the &amp;Left</source>
+        <translation>Nach &amp;links</translation>
+    </message>
+    <message>
+        <source>Move to the &amp;Right</source>
+        <translation>Nach &amp;rechts</translation>
+    </message>
+    <message>
+        <source>&amp;Show Column</source>
+        <translation>Spalte &amp;zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%2), in %3 of %Ln loaded item(s)</source>
+        <extracomment>Tooltip of a column: attribute, types, &quot;in 42 % of 200 loaded items&quot;.</extracomment>
+        <translation>
+            <numerusform>%1 (%2), in %3 von %Ln geladenen Item</numerusform>
+            <numerusform>%1 (%2), in %3 von %Ln geladenen Items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>fehlt</translation>
     </message>
 </context>
 <context>
@@ -1222,7 +1423,7 @@
         <translation>Art</translation>
     </message>
     <message>
-        <source>A local index keeps the table's partition key and sorts by another attribute.</source>
+        <source>A local index keeps the table&apos;s partition key and sorts by another attribute.</source>
         <translation>Ein lokaler Index behält den Partitionsschlüssel der Tabelle und sortiert nach einem anderen Attribut.</translation>
     </message>
     <message>
@@ -1258,7 +1459,7 @@
     </message>
     <message>
         <source>keys and %1</source>
-        <extracomment>%1 lists attributes: "keys and total, note".</extracomment>
+        <extracomment>%1 lists attributes: &quot;keys and total, note&quot;.</extracomment>
         <translation>Schlüssel und %1</translation>
     </message>
     <message numerus="yes">
@@ -1422,6 +1623,232 @@
     <message>
         <source>Show Theirs</source>
         <translation>Andere Fassung zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::ItemGridModel</name>
+    <message>
+        <source>No cell is selected.</source>
+        <translation>Keine Zelle ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>The item is not loaded yet.</source>
+        <translation>Das Item ist noch nicht geladen.</translation>
+    </message>
+    <message>
+        <source>Folded attributes are edited in the Inspector.</source>
+        <translation>Eingeklappte Attribute werden im Inspektor bearbeitet.</translation>
+    </message>
+    <message>
+        <source>Keys are fixed. Duplicate the item with another key instead.</source>
+        <translation>Schlüssel stehen fest. Duplizieren Sie das Item mit einem anderen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The item is staged to be deleted.</source>
+        <translation>Das Item ist zum Löschen vorgemerkt.</translation>
+    </message>
+    <message>
+        <source>The item was deleted by another client.</source>
+        <translation>Ein anderer Client hat das Item gelöscht.</translation>
+    </message>
+    <message>
+        <source>A value of type %1 is edited in the Inspector.</source>
+        <translation>Ein Wert vom Typ %1 wird im Inspektor bearbeitet.</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Vorher: %1</translation>
+    </message>
+    <message>
+        <source>Before: absent</source>
+        <translation>Vorher: fehlte</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::ItemsPage</name>
+    <message>
+        <source>New Item</source>
+        <translation>Neues Item</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>Delete alone does nothing. %1 stages a deletion.</source>
+        <translation>Entf allein bewirkt nichts. %1 merkt eine Löschung vor.</translation>
+    </message>
+    <message>
+        <source>Item › Stage Deletion</source>
+        <translation>Item › Löschung vormerken</translation>
+    </message>
+    <message numerus="yes">
+        <source>Committed %Ln change(s) to %1.</source>
+        <translation>
+            <numerusform>%Ln Änderung in %1 übernommen.</numerusform>
+            <numerusform>%Ln Änderungen in %1 übernommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) stay staged: %1</source>
+        <translation>
+            <numerusform>%Ln Änderung bleibt vorgemerkt: %1</numerusform>
+            <numerusform>%Ln Änderungen bleiben vorgemerkt: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>No items yet</source>
+        <translation>Noch keine Items</translation>
+    </message>
+    <message>
+        <source>No item is in this index</source>
+        <translation>In diesem Index ist kein Item</translation>
+    </message>
+    <message>
+        <source>Add one here, or from any client:</source>
+        <translation>Legen Sie hier eines an, oder mit einem beliebigen Client:</translation>
+    </message>
+    <message>
+        <source>An item appears here once it has every key attribute of the index.</source>
+        <translation>Ein Item erscheint hier, sobald es jedes Schlüsselattribut des Index hat.</translation>
+    </message>
+    <message>
+        <source>None of %1 items matches</source>
+        <translation>Keines von %1 Items passt</translation>
+    </message>
+    <message>
+        <source>Scanned %1; values are compared with their type: 1 and &quot;1&quot; differ.</source>
+        <translation>%1 durchsucht; Werte werden mit ihrem Typ verglichen: 1 und &quot;1&quot; sind verschieden.</translation>
+    </message>
+    <message>
+        <source>Clear Query</source>
+        <translation>Abfrage leeren</translation>
+    </message>
+    <message>
+        <source>Clear Filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>No change is staged.</source>
+        <translation>Keine Änderung ist vorgemerkt.</translation>
+    </message>
+    <message>
+        <source>The table is not read yet.</source>
+        <translation>Die Tabelle ist noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>%1 ausgewählt</translation>
+    </message>
+    <message>
+        <source>No item is selected.</source>
+        <translation>Kein Item ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>At most %1 deletions are staged at once.</source>
+        <translation>Höchstens %1 Löschungen werden auf einmal vorgemerkt.</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Staged the deletion of %Ln item(s). Nothing is deleted before Commit.</source>
+        <translation>
+            <numerusform>Löschung von %Ln Item vorgemerkt. Vor dem Übernehmen wird nichts gelöscht.</numerusform>
+            <numerusform>Löschung von %Ln Items vorgemerkt. Vor dem Übernehmen wird nichts gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>Nichts ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Copied %1 of %2 rows: the others are not loaded.</source>
+        <translation>%1 von %2 Zeilen kopiert: die anderen sind nicht geladen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln row(s).</source>
+        <translation>
+            <numerusform>%Ln Zeile kopiert.</numerusform>
+            <numerusform>%Ln Zeilen kopiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Discard the Change of This Item</source>
+        <translation>Änderung dieses Items verwerfen</translation>
+    </message>
+    <message>
+        <source>Filter by This Value</source>
+        <translation>Nach diesem Wert filtern</translation>
+    </message>
+    <message>
+        <source>&amp;New Item</source>
+        <translation>&amp;Neues Item</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate with Another Key…</source>
+        <translation>Mit anderem Schlüssel d&amp;uplizieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Edit Value</source>
+        <translation>Wert &amp;bearbeiten</translation>
+    </message>
+    <message>
+        <source>Stage &amp;Deletion</source>
+        <translation>&amp;Löschung vormerken</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as DynamoDB &amp;JSON</source>
+        <translation>Als DynamoDB-&amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Co&amp;mmit</source>
+        <translation>Ü&amp;bernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Preview Changes…</source>
+        <translation>Änderungen an&amp;sehen …</translation>
+    </message>
+    <message>
+        <source>Discard &amp;All Changes</source>
+        <translation>&amp;Alle Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Run Query</source>
+        <translation>Abfrage aus&amp;führen</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;Query</source>
+        <translation>Zur Ab&amp;frage</translation>
+    </message>
+    <message>
+        <source>Next &amp;Page</source>
+        <translation>Nächste &amp;Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Code for This Query…</source>
+        <translation>&amp;Code für diese Abfrage …</translation>
     </message>
 </context>
 <context>
@@ -1612,7 +2039,7 @@
     </message>
     <message>
         <source>%1 finds tables, pages and commands.</source>
-        <extracomment>%1 is a shortcut: "Ctrl+K".</extracomment>
+        <extracomment>%1 is a shortcut: &quot;Ctrl+K&quot;.</extracomment>
         <translation>%1 findet Tabellen, Seiten und Befehle.</translation>
     </message>
     <message>
@@ -1794,6 +2221,49 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::OptionPopup</name>
+    <message>
+        <source>Descending by sort key</source>
+        <translation>Absteigend nach Sortierschlüssel</translation>
+    </message>
+    <message>
+        <source>Strongly consistent, at twice the units</source>
+        <translation>Streng konsistent, zu doppelten Einheiten</translation>
+    </message>
+    <message>
+        <source>All attributes</source>
+        <translation>Alle Attribute</translation>
+    </message>
+    <message>
+        <source>Paths with commas between them; keys are always read.</source>
+        <translation>Pfade, mit Kommas getrennt; Schlüssel werden immer gelesen.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Items looked at for one page; the next page is read when asked for.</source>
+        <translation>So viele Items werden je Seite geprüft; die nächste Seite wird auf Wunsch gelesen.</translation>
+    </message>
+    <message>
+        <source>&amp;Projection</source>
+        <translation>&amp;Projektion</translation>
+    </message>
+    <message>
+        <source>&amp;Limit of a page</source>
+        <translation>&amp;Grenze einer Seite</translation>
+    </message>
+    <message>
+        <source>A scan has no order. Give a partition key first.</source>
+        <translation>Ein Scan hat keine Ordnung. Geben Sie zuerst einen Partitionsschlüssel an.</translation>
+    </message>
+    <message>
+        <source>A global index is always eventually consistent.</source>
+        <translation>Ein globaler Index ist immer nur letztlich konsistent.</translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::PageFrame</name>
     <message>
         <source>Cancel</source>
@@ -1876,6 +2346,152 @@
     <message>
         <source>Text &amp;size</source>
         <translation>&amp;Textgröße</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::PreviewDialog</name>
+    <message>
+        <source>absent</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>Preview Changes</source>
+        <translation>Änderungen ansehen</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>As it was read</source>
+        <translation>Wie gelesen</translation>
+    </message>
+    <message>
+        <source>As it will be</source>
+        <translation>Wie es sein wird</translation>
+    </message>
+    <message>
+        <source>Each write is made only if the item still is as it was read; nothing else is overwritten.</source>
+        <translation>Geschrieben wird nur, wenn das Item noch so ist, wie es gelesen wurde; sonst wird nichts überschrieben.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>no item</source>
+        <translation>kein Item</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::QueryBar</name>
+    <message>
+        <source>Remove This Filter</source>
+        <translation>Diesen Filter entfernen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Table or index</source>
+        <translation>Tabelle oder Index</translation>
+    </message>
+    <message>
+        <source>Condition on the sort key</source>
+        <translation>Bedingung für den Sortierschlüssel</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>any (%1)</source>
+        <extracomment>Placeholder of a key&apos;s field: the type of the key&apos;s value.</extracomment>
+        <translation>beliebig (%1)</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>nur %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>pages of %Ln</source>
+        <translation>
+            <numerusform>Seiten zu %Ln</numerusform>
+            <numerusform>Seiten zu %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>descending</source>
+        <translation>absteigend</translation>
+    </message>
+    <message>
+        <source>strongly consistent</source>
+        <translation>streng konsistent</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::QueryPlan</name>
+    <message>
+        <source>The index %1 does not exist.</source>
+        <translation>Den Index %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>A query needs a value for %1.</source>
+        <translation>Eine Abfrage braucht einen Wert für %1.</translation>
+    </message>
+    <message>
+        <source>A condition on the sort key needs the partition key too.</source>
+        <translation>Eine Bedingung für den Sortierschlüssel braucht auch den Partitionsschlüssel.</translation>
+    </message>
+    <message>
+        <source>There is no sort key here.</source>
+        <translation>Hier gibt es keinen Sortierschlüssel.</translation>
+    </message>
+    <message>
+        <source>Numbers have no beginning; compare them with &lt; or &gt;.</source>
+        <translation>Zahlen haben keinen Anfang; vergleichen Sie sie mit &lt; oder &gt;.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a path: names with dots between them, list places as [0].</source>
+        <translation>„%1“ ist kein Pfad: Namen mit Punkten dazwischen, Listenplätze als [0].</translation>
+    </message>
+    <message>
+        <source>“%1” is not a path.</source>
+        <translation>„%1“ ist kein Pfad.</translation>
+    </message>
+    <message>
+        <source>Key lookup</source>
+        <translation>Zugriff über den Schlüssel</translation>
+    </message>
+    <message>
+        <source>Index query on %1</source>
+        <translation>Indexabfrage auf %1</translation>
+    </message>
+    <message>
+        <source>Query of one partition</source>
+        <translation>Abfrage einer Partition</translation>
+    </message>
+    <message>
+        <source>Full scan of the index %1: %2 items, about %3 units</source>
+        <extracomment>%1 a count of items, %2 a count of read units.</extracomment>
+        <translation>Vollständiger Scan des Index %1: %2 Items, etwa %3 Einheiten</translation>
+    </message>
+    <message>
+        <source>Full scan of %1 items, about %2 units</source>
+        <translation>Vollständiger Scan von %1 Items, etwa %2 Einheiten</translation>
     </message>
 </context>
 <context>
@@ -1994,7 +2610,7 @@
     </message>
     <message numerus="yes">
         <source>%Ln newer</source>
-        <extracomment>Requests that arrived while the list was held still: "2,310 newer".</extracomment>
+        <extracomment>Requests that arrived while the list was held still: &quot;2,310 newer&quot;.</extracomment>
         <translation>
             <numerusform>%Ln neuere</numerusform>
             <numerusform>%Ln neuere</numerusform>
@@ -2038,6 +2654,43 @@
     <message>
         <source>&amp;Find</source>
         <translation>&amp;Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::ResultLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Next Page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Scanned %1 of about %2, found %3</source>
+        <extracomment>Progress of a filtered scan.</extracomment>
+        <translation>%1 von etwa %2 durchsucht, %3 gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items loaded · %3 units · %4 ms</source>
+        <extracomment>%1 and %2 counts of items, %3 read units, %4 milliseconds.</extracomment>
+        <translation>%1 von %2 Items geladen · %3 Einheiten · %4 ms</translation>
+    </message>
+    <message>
+        <source>%1 found · %2 scanned · %3 units · %4 ms</source>
+        <translation>%1 gefunden · %2 durchsucht · %3 Einheiten · %4 ms</translation>
+    </message>
+    <message>
+        <source> · more to read</source>
+        <translation> · mehr zu lesen</translation>
+    </message>
+    <message>
+        <source>Go On</source>
+        <translation>Weiter</translation>
     </message>
 </context>
 <context>
@@ -2117,20 +2770,8 @@
         <translation>Tabelle löschen…</translation>
     </message>
     <message>
-        <source>Standard</source>
-        <translation>Standard</translation>
-    </message>
-    <message>
-        <source>Infrequent access</source>
-        <translation>Seltener Zugriff</translation>
-    </message>
-    <message>
         <source>Capacity</source>
         <translation>Kapazität</translation>
-    </message>
-    <message>
-        <source>Table class</source>
-        <translation>Tabellenklasse</translation>
     </message>
     <message>
         <source>Protection</source>
@@ -2142,7 +2783,7 @@
     </message>
     <message>
         <source>Copied %1.</source>
-        <extracomment>%1 is the name of a field: "ARN".</extracomment>
+        <extracomment>%1 is the name of a field: &quot;ARN&quot;.</extracomment>
         <translation>%1 ist kopiert.</translation>
     </message>
     <message>
@@ -2478,6 +3119,25 @@
     <message>
         <source>Remove This Tag</source>
         <translation>Dieses Tag entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::ValueText</name>
+    <message>
+        <source>Not a number: digits with an optional sign, point and exponent; at most 38 digits.</source>
+        <translation>Keine Zahl: Ziffern, wahlweise mit Vorzeichen, Punkt und Exponent; höchstens 38 Ziffern.</translation>
+    </message>
+    <message>
+        <source>A BOOL is true or false.</source>
+        <translation>Ein BOOL ist true oder false.</translation>
+    </message>
+    <message>
+        <source>Not base64.</source>
+        <translation>Kein Base64.</translation>
+    </message>
+    <message>
+        <source>Sets, lists and maps are edited in the Inspector.</source>
+        <translation>Mengen, Listen und Maps werden im Inspektor bearbeitet.</translation>
     </message>
 </context>
 </TS>

@@ -43,10 +43,21 @@
     <name>stator::ui::BannerLine</name>
     <message numerus="yes">
         <source>+%Ln</source>
-        <extracomment>Further banners that do not fit: "+1".</extracomment>
+        <extracomment>Further banners that do not fit: &quot;+1&quot;.</extracomment>
         <translation>
             <numerusform>+%Ln</numerusform>
             <numerusform>+%Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::ChangeBar</name>
+    <message numerus="yes">
+        <source>%Ln change(s) in %1: %2</source>
+        <extracomment>%1 a table, %2 a list such as &quot;2 changed, 1 deleted&quot;.</extracomment>
+        <translation>
+            <numerusform>%Ln change in %1: %2</numerusform>
+            <numerusform>%Ln changes in %1: %2</numerusform>
         </translation>
     </message>
 </context>
@@ -108,12 +119,54 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::GridHeader</name>
+    <message numerus="yes">
+        <source>%1 (%2), in %3 of %Ln loaded item(s)</source>
+        <extracomment>Tooltip of a column: attribute, types, &quot;in 42 % of 200 loaded items&quot;.</extracomment>
+        <translation>
+            <numerusform>%1 (%2), in %3 of %Ln loaded item</numerusform>
+            <numerusform>%1 (%2), in %3 of %Ln loaded items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::IndexesCard</name>
     <message numerus="yes">
         <source>%Ln item(s)</source>
         <translation>
             <numerusform>%Ln item</numerusform>
             <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::ItemsPage</name>
+    <message numerus="yes">
+        <source>Committed %Ln change(s) to %1.</source>
+        <translation>
+            <numerusform>Committed %Ln change to %1.</numerusform>
+            <numerusform>Committed %Ln changes to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) stay staged: %1</source>
+        <translation>
+            <numerusform>%Ln change stays staged: %1</numerusform>
+            <numerusform>%Ln changes stay staged: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Staged the deletion of %Ln item(s). Nothing is deleted before Commit.</source>
+        <translation>
+            <numerusform>Staged the deletion of %Ln item. Nothing is deleted before Commit.</numerusform>
+            <numerusform>Staged the deletion of %Ln items. Nothing is deleted before Commit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln row(s).</source>
+        <translation>
+            <numerusform>Copied %Ln row.</numerusform>
+            <numerusform>Copied %Ln rows.</numerusform>
         </translation>
     </message>
 </context>
@@ -129,10 +182,20 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::QueryBar</name>
+    <message numerus="yes">
+        <source>pages of %Ln</source>
+        <translation>
+            <numerusform>pages of %Ln</numerusform>
+            <numerusform>pages of %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::RequestsPage</name>
     <message numerus="yes">
         <source>%Ln newer</source>
-        <extracomment>Requests that arrived while the list was held still: "2,310 newer".</extracomment>
+        <extracomment>Requests that arrived while the list was held still: &quot;2,310 newer&quot;.</extracomment>
         <translation>
             <numerusform>%Ln newer</numerusform>
             <numerusform>%Ln newer</numerusform>

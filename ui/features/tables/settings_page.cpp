@@ -1,7 +1,6 @@
 #include "features/tables/settings_page.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -37,12 +36,10 @@ constexpr int kWatchMs = 400;
 SettingsPage::SettingsPage(Workbench &workbench, QWidget *parent)
     : Page(workbench, parent), m_frame(new PageFrame), m_keys(new FactsCard(tr("Keys"))), m_indexes(new IndexesCard),
       m_capacity(new CapacityEdit), m_protection(new QCheckBox(tr("Protect this table from deletion"))),
-      m_class(new QComboBox), m_tagsCard(new TagsCard), m_details(new FactsCard(tr("Details"))),
+      m_tagsCard(new TagsCard), m_details(new FactsCard(tr("Details"))),
       m_count(new ThemedLabel({}, TextStyle::Body, Role::SecondText)), m_discard(new QPushButton(tr("Discard"))),
       m_apply(new QPushButton(tr("Apply"))), m_deleteAction(new QAction(tr("Delete Table…"), this))
 {
-    m_class->addItem(tr("Standard"), false);
-    m_class->addItem(tr("Infrequent access"), true);
     m_frame->setContent(makeContent());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -66,9 +63,7 @@ QWidget *SettingsPage::makeContent()
     auto *capacity = new Card;
     capacity->body()->addWidget(new ThemedLabel(tr("Capacity"), TextStyle::Section));
     m_capacityRow = new FormRow({}, m_capacity);
-    m_classRow = new FormRow(tr("Table class"), m_class);
     capacity->body()->addWidget(m_capacityRow);
-    capacity->body()->addWidget(m_classRow, 0, Qt::AlignLeading);
     auto *protection = new Card;
     protection->body()->addWidget(new ThemedLabel(tr("Protection"), TextStyle::Section));
     m_protectionRow = new FormRow({}, m_protection, tr("A protected table refuses DeleteTable until this is turned off."));
@@ -111,7 +106,6 @@ void SettingsPage::connectParts()
     connect(&m_watch, &QTimer::timeout, this, &SettingsPage::load);
     connect(m_capacity, &CapacityEdit::changed, this, &SettingsPage::collect);
     connect(m_protection, &QCheckBox::toggled, this, &SettingsPage::collect);
-    connect(m_class, &QComboBox::currentIndexChanged, this, &SettingsPage::collect);
     connect(m_tagsCard, &TagsCard::changed, this, &SettingsPage::collect);
     connect(m_indexes, &IndexesCard::newRequested, this, &SettingsPage::newIndex);
     connect(m_indexes, &IndexesCard::deletionToggled, this, [this](const QString &name) {
@@ -237,7 +231,6 @@ void SettingsPage::fill()
     m_indexes->show(*m_table, m_wanted);
     m_capacity->setValue(m_wanted.isProvisioned, m_wanted.readUnits, m_wanted.writeUnits);
     m_protection->setChecked(m_wanted.isDeletionProtected);
-    m_class->setCurrentIndex(m_wanted.isInfrequentAccess ? 1 : 0);
     m_tagsCard->setTags(m_wanted.tags);
     m_isFilling = false;
 }
@@ -251,7 +244,6 @@ void SettingsPage::collect()
     m_wanted.readUnits = m_wanted.isProvisioned ? m_capacity->readUnits() : m_now.readUnits;
     m_wanted.writeUnits = m_wanted.isProvisioned ? m_capacity->writeUnits() : m_now.writeUnits;
     m_wanted.isDeletionProtected = m_protection->isChecked();
-    m_wanted.isInfrequentAccess = m_class->currentData().toBool();
     m_wanted.tags = m_tagsCard->tags();
     m_indexes->show(*m_table, m_wanted);
     if (hasUnsavedText())
@@ -349,8 +341,8 @@ void SettingsPage::setFault(SettingsField field, const QString &sentence)
     case SettingsField::Protection:
         m_protectionRow->setFault(sentence);
         break;
+    // The engine keeps no table class yet, so the page offers none.
     case SettingsField::TableClass:
-        m_classRow->setFault(sentence);
         break;
     case SettingsField::Tags:
         m_tagsCard->setFault(sentence);
@@ -363,7 +355,7 @@ void SettingsPage::setFault(SettingsField field, const QString &sentence)
 
 void SettingsPage::clearFaults()
 {
-    for (const SettingsField field : {SettingsField::Capacity, SettingsField::Protection, SettingsField::TableClass,
+    for (const SettingsField field : {SettingsField::Capacity, SettingsField::Protection,
                                       SettingsField::Tags, SettingsField::Indexes})
         setFault(field, {});
 }

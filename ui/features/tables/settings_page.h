@@ -11,7 +11,6 @@
 #include "shell/page.h"
 
 class QCheckBox;
-class QComboBox;
 
 namespace stator::ui {
 
@@ -76,8 +75,6 @@ private:
     FormRow *m_capacityRow;
     QCheckBox *m_protection;
     FormRow *m_protectionRow;
-    QComboBox *m_class;
-    FormRow *m_classRow;
     TagsCard *m_tagsCard;
     FactsCard *m_details;
     ThemedLabel *m_count;
