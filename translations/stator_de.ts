@@ -1597,7 +1597,6 @@
     </message>
     <message>
         <source>Add %1</source>
-        <extracomment>Texts of the undo menu; %1 is the key of an item.</extracomment>
         <translation>%1 hinzufügen</translation>
     </message>
     <message>

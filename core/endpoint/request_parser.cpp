@@ -90,23 +90,22 @@ public:
     public:
         explicit Message(Impl &owner) : m_owner(owner)
         {
-            const ParserLimits &limits = owner.limits;
             eager(true);
-            header_limit(static_cast<std::uint32_t>(limits.requestLineBytes + limits.headerBytes));
-            body_limit(limits.bodyBytes);
+            header_limit(static_cast<std::uint32_t>(owner.limits.requestLineBytes + owner.limits.headerBytes));
+            body_limit(owner.limits.bodyBytes);
         }
 
     private:
-        void on_request_impl(http::verb verb, beast::string_view method, beast::string_view target, int version,
+        void on_request_impl(http::verb verb, beast::string_view method, beast::string_view path, int version,
                              BeastError &ec) override
         {
-            if (method.size() + target.size() + sizeof("  HTTP/1.1\r") > m_owner.limits.requestLineBytes) {
+            if (method.size() + path.size() + sizeof("  HTTP/1.1\r") > m_owner.limits.requestLineBytes) {
                 ec = http::error::header_limit;
                 return;
             }
             m_owner.request.method = toMethod(verb);
             m_owner.request.isHttp11 = version == 11;
-            m_owner.target = m_owner.keep(toStd(target));
+            m_owner.target = m_owner.keep(toStd(path));
         }
         void on_response_impl(int, beast::string_view, int, BeastError &) override {}
         void on_field_impl(http::field field, beast::string_view name, beast::string_view value,

@@ -120,9 +120,10 @@ void EditorHead::setEntity(const QString &name, int series)
     updateTitle();
 }
 
-void EditorHead::setKey(const std::optional<document::Item> &key)
+void EditorHead::setKey(const std::optional<document::Item> &key, const QString &text)
 {
     m_key = key;
+    m_keyText = text;
     updateTitle();
 }
 
@@ -132,7 +133,7 @@ void EditorHead::updateTitle()
     m_entityLabel->setVisible(!m_entity.isEmpty());
     m_swatch->setVisible(!m_entity.isEmpty());
     m_swatch->update();
-    m_keyLabel->setText(m_key ? keyText(*m_key) : tr("New item"));
+    m_keyLabel->setText(m_key ? m_keyText : tr("New item"));
     m_copy->setVisible(m_key.has_value());
 }
 
@@ -159,14 +160,6 @@ void EditorHead::copyKey()
 {
     QGuiApplication::clipboard()->setText(toQt(document::itemToJson(m_key->view())));
     Q_EMIT said(tr("Copied the key as DynamoDB JSON."));
-}
-
-QString keyText(const document::Item &key)
-{
-    QStringList parts;
-    for (const auto &member : key.view().attributes())
-        parts.append(valueSummary(*ItemDraft::nodeOf(member.value)));
-    return parts.join(QStringLiteral(" · "));
 }
 
 } // namespace stator::ui

@@ -21,8 +21,8 @@ public:
     explicit EditorHead(QWidget *parent = nullptr);
 
     void setEntity(const QString &name, int series);
-    // Nothing: a new item.
-    void setKey(const std::optional<document::Item> &key);
+    // `text`: the key as a person reads it (keyText()). Nothing: a new item.
+    void setKey(const std::optional<document::Item> &key, const QString &text = {});
     void setReadTime(const QDateTime &time);
     // Nothing: not known, because a value cannot be encoded.
     void setItemSize(std::optional<std::uint32_t> bytes);
@@ -39,6 +39,7 @@ private:
     void updateTitle();
 
     std::optional<document::Item> m_key;
+    QString m_keyText;
     QString m_entity;
     int m_series = 0;
     ThemedLabel *m_entityLabel;
@@ -51,8 +52,5 @@ private:
     SegmentedSwitch *m_views;
     QToolButton *m_add;
 };
-
-// The values of a key, as one line: "ORDER#1 · 7".
-QString keyText(const document::Item &key);
 
 } // namespace stator::ui

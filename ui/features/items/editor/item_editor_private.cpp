@@ -5,6 +5,7 @@
 #include "bridge/text.h"
 #include "features/items/editor/draft_convert.h"
 #include "models/change_set.h"
+#include "models/table_shape.h"
 #include "theme/theme.h"
 #include "widgets/labels.h"
 #include "widgets/segmented_switch.h"
@@ -171,7 +172,7 @@ void ItemEditor::Private::open(ChangeSet *set, const ItemRules &tableRules, cons
         close();
     });
     q->setEnabled(true);
-    head->setKey(key);
+    head->setKey(key, key ? keyText(rules.keys, key->view()) : QString());
     reload();
     const auto stored = store.find(DraftStore::idOf(table, key));
     if (!stored || pattern)

@@ -5,6 +5,7 @@
 
 #include "bridge/text.h"
 #include "models/change_set.h"
+#include "models/table_shape.h"
 #include "widgets/labels.h"
 
 namespace stator::ui {
@@ -114,8 +115,9 @@ bool ItemEditor::Private::stage()
     pattern.reset();
     setTouched(false);
     //: Texts of the undo menu; %1 is the key of an item.
-    changes->stage(*itemKey, base, *item, isNew ? tr("Add %1").arg(keyText(*itemKey)) : tr("Change %1").arg(keyText(*itemKey)));
-    head->setKey(key);
+    const QString name = keyText(rules.keys, itemKey->view());
+    changes->stage(*itemKey, base, *item, isNew ? tr("Add %1").arg(name) : tr("Change %1").arg(name));
+    head->setKey(key, name);
     reload();
     say(tr("Staged. Commit writes it to the table."), false);
     Q_EMIT q->staged(*itemKey);
