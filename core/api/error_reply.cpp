@@ -48,6 +48,13 @@ constexpr Form kForms[] = {
     {ErrorCode::TransactionInProgress, "TransactionInProgressException", kService, 400, true},
     {ErrorCode::IdempotentParameterMismatch, "IdempotentParameterMismatchException", kService, 400, true},
     {ErrorCode::DuplicateItem, "DuplicateItemException"},
+    {ErrorCode::BackupNotFound, "BackupNotFoundException"},
+    {ErrorCode::ContinuousBackupsUnavailable, "ContinuousBackupsUnavailableException"},
+    {ErrorCode::PointInTimeRecoveryUnavailable, "PointInTimeRecoveryUnavailableException"},
+    {ErrorCode::ExportNotFound, "ExportNotFoundException"},
+    {ErrorCode::ImportNotFound, "ImportNotFoundException"},
+    {ErrorCode::GlobalTableNotFound, "GlobalTableNotFoundException"},
+    {ErrorCode::PolicyNotFound, "PolicyNotFoundException"},
 };
 
 const Form &formOf(ErrorCode code)

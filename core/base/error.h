@@ -40,6 +40,13 @@ enum class ErrorCode : std::uint8_t {
     TransactionInProgress,
     IdempotentParameterMismatch,
     DuplicateItem,
+    BackupNotFound,
+    ContinuousBackupsUnavailable,
+    PointInTimeRecoveryUnavailable,
+    ExportNotFound,
+    ImportNotFound,
+    GlobalTableNotFound,
+    PolicyNotFound,
     // What only the inside knows; a client sees InternalServerError.
     Io,           // the file layer failed; the operation may be tried again
     NoSpace,      // the drive is full

@@ -1,23 +1,14 @@
 // The bytes of a TableDefinition, as TableChange and the catalog's rows hold it.
 #include "encoding/row.h"
+#include "encoding/table_settings.h"
 #include "encoding/wire.h"
 
 namespace stator::encoding {
 
 namespace {
 
-constexpr std::uint8_t kVersion = 1;
-
-void putSigned(std::string &out, std::int64_t value)
-{
-    putVarint(out, static_cast<std::uint64_t>(value) << 1 ^ (value < 0 ? ~std::uint64_t(0) : 0));
-}
-
-std::int64_t readSigned(WireReader &reader)
-{
-    const std::uint64_t value = reader.varint();
-    return static_cast<std::int64_t>(value >> 1 ^ ((value & 1) != 0 ? ~std::uint64_t(0) : 0));
-}
+constexpr std::uint8_t kVersion = 2;
+constexpr std::uint8_t kWithoutSettings = 1;
 
 void putKeyAttributes(std::string &out, const std::vector<model::KeyAttribute> &attributes)
 {
@@ -71,28 +62,8 @@ model::Throughput readThroughput(WireReader &reader)
     model::Throughput throughput;
     for (std::int64_t *value : {&throughput.readUnits, &throughput.writeUnits, &throughput.lastIncrease,
                                 &throughput.lastDecrease, &throughput.decreasesToday, &throughput.decreaseDay})
-        *value = readSigned(reader);
+        *value = reader.zigzag();
     return throughput;
-}
-
-// An enumerator between the first and the last of its kind.
-template <class Enum>
-Enum readEnum(WireReader &reader, Enum first, Enum last)
-{
-    const std::uint8_t value = reader.byte();
-    if (value < static_cast<std::uint8_t>(first) || value > static_cast<std::uint8_t>(last)) {
-        reader.fail();
-        return first;
-    }
-    return static_cast<Enum>(value);
-}
-
-bool readBool(WireReader &reader)
-{
-    const std::uint8_t value = reader.byte();
-    if (value > 1)
-        reader.fail();
-    return value == 1;
 }
 
 void putIndex(std::string &out, const model::IndexDefinition &index)
@@ -106,7 +77,7 @@ void putIndex(std::string &out, const model::IndexDefinition &index)
     for (const auto &attribute : index.projection.nonKeyAttributes)
         putString(out, attribute);
     putByte(out, static_cast<std::uint8_t>(index.status));
-    putByte(out, index.isBackfilling ? 1 : 0);
+    putBool(out, index.isBackfilling);
     putThroughput(out, index.throughput);
 }
 
@@ -116,15 +87,15 @@ model::IndexDefinition readIndex(WireReader &reader)
     index.id = reader.varint32();
     if (index.id == 0)
         reader.fail();
-    index.kind = readEnum(reader, model::IndexKind::Local, model::IndexKind::Global);
+    index.kind = reader.enumerator(model::IndexKind::Local, model::IndexKind::Global);
     index.name = reader.string();
     index.keys = readKeys(reader);
-    index.projection.type = readEnum(reader, model::ProjectionType::All, model::ProjectionType::Include);
+    index.projection.type = reader.enumerator(model::ProjectionType::All, model::ProjectionType::Include);
     const std::size_t count = reader.count();
     for (std::size_t i = 0; i < count && !reader.hasFailed(); ++i)
         index.projection.nonKeyAttributes.emplace_back(reader.string());
-    index.status = readEnum(reader, model::IndexStatus::Creating, model::IndexStatus::Active);
-    index.isBackfilling = readBool(reader);
+    index.status = reader.enumerator(model::IndexStatus::Creating, model::IndexStatus::Active);
+    index.isBackfilling = reader.boolean();
     index.throughput = readThroughput(reader);
     return index;
 }
@@ -133,7 +104,9 @@ model::IndexDefinition readIndex(WireReader &reader)
 
 void appendDefinition(const model::TableDefinition &definition, std::string &out)
 {
-    putByte(out, kVersion);
+    // A definition without settings is written as it was before there were any.
+    const std::size_t settings = settingCount(definition);
+    putByte(out, settings == 0 ? kWithoutSettings : kVersion);
     putVarint(out, definition.storageId);
     putString(out, definition.id);
     putString(out, definition.name);
@@ -147,12 +120,16 @@ void appendDefinition(const model::TableDefinition &definition, std::string &out
     putSigned(out, definition.payPerRequestSince);
     putThroughput(out, definition.throughput);
     putSigned(out, definition.created);
-    putByte(out, definition.isDeletionProtected ? 1 : 0);
+    putBool(out, definition.isDeletionProtected);
     putVarint(out, definition.tags.size());
     for (const auto &[key, value] : definition.tags) {
         putString(out, key);
         putString(out, value);
     }
+    if (settings == 0)
+        return;
+    putVarint(out, settings);
+    appendSettings(definition, out);
 }
 
 Result<model::TableDefinition> parseDefinition(std::string_view bytes)
@@ -162,27 +139,29 @@ Result<model::TableDefinition> parseDefinition(std::string_view bytes)
     const std::uint8_t version = reader.byte();
     if (version > kVersion)
         return Error::newerFormat("A table's definition was written by a newer Stator");
-    if (version != kVersion)
+    if (version != kVersion && version != kWithoutSettings)
         return Error::corruption("A table's definition does not begin as one");
     definition.storageId = reader.varint();
     definition.id = reader.string();
     definition.name = reader.string();
-    definition.status = readEnum(reader, model::TableStatus::Creating, model::TableStatus::Active);
+    definition.status = reader.enumerator(model::TableStatus::Creating, model::TableStatus::Active);
     definition.keys = readKeys(reader);
     const std::size_t indexes = reader.count();
     for (std::size_t i = 0; i < indexes && !reader.hasFailed(); ++i)
         definition.indexes.push_back(readIndex(reader));
     definition.nextIndexId = reader.varint32();
-    definition.billingMode = readEnum(reader, model::BillingMode::Provisioned, model::BillingMode::PayPerRequest);
-    definition.payPerRequestSince = readSigned(reader);
+    definition.billingMode = reader.enumerator(model::BillingMode::Provisioned, model::BillingMode::PayPerRequest);
+    definition.payPerRequestSince = reader.zigzag();
     definition.throughput = readThroughput(reader);
-    definition.created = readSigned(reader);
-    definition.isDeletionProtected = readBool(reader);
+    definition.created = reader.zigzag();
+    definition.isDeletionProtected = reader.boolean();
     const std::size_t tags = reader.count();
     for (std::size_t i = 0; i < tags && !reader.hasFailed(); ++i) {
         const std::string_view key = reader.string();
         definition.tags.emplace(key, reader.string());
     }
+    if (version == kVersion && !readSettings(reader, reader.count(), definition))
+        return Error::newerFormat("A table's definition holds a setting that only a newer Stator knows");
     if (!reader.isAtEnd())
         return Error::corruption("A table's definition is shorter or longer than it says");
     return definition;

@@ -1,6 +1,7 @@
 // The small numbers and strings that rows and entries are written with.
 //
 //     varint = 7 bits a byte, least first, high bit: more follow
+//     zigzag = varint of a signed number: 0, -1, 1, -2 … as 0, 1, 2, 3 …
 //     str    = length:varint bytes
 //
 // A WireReader never reads beyond its bytes: after the first fault every answer is empty, and hasFailed()
@@ -22,6 +23,13 @@ inline void putVarint(std::string &out, std::uint64_t value)
         value >>= 7;
     }
     out.push_back(static_cast<char>(value));
+}
+
+inline void putBool(std::string &out, bool value) { putByte(out, value ? 1 : 0); }
+
+inline void putSigned(std::string &out, std::int64_t value)
+{
+    putVarint(out, static_cast<std::uint64_t>(value) << 1 ^ (value < 0 ? ~std::uint64_t(0) : 0));
 }
 
 inline void putFixed64(std::string &out, std::uint64_t value)
@@ -79,6 +87,29 @@ public:
             return 0;
         }
         return static_cast<std::uint32_t>(value);
+    }
+    std::int64_t zigzag()
+    {
+        const std::uint64_t value = varint();
+        return static_cast<std::int64_t>(value >> 1 ^ ((value & 1) != 0 ? ~std::uint64_t(0) : 0));
+    }
+    bool boolean()
+    {
+        const std::uint8_t value = byte();
+        if (value > 1)
+            fail();
+        return value == 1;
+    }
+    // One between the first and the last of its kind.
+    template <class Enum>
+    Enum enumerator(Enum first, Enum last)
+    {
+        const std::uint8_t value = byte();
+        if (value < static_cast<std::uint8_t>(first) || value > static_cast<std::uint8_t>(last)) {
+            fail();
+            return first;
+        }
+        return static_cast<Enum>(value);
     }
     // How many things follow, each of at least one byte: never more than bytes are left.
     std::size_t count()

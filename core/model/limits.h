@@ -36,6 +36,12 @@ inline constexpr std::uint32_t kNonKeyAttributesPerIndex = 20;
 inline constexpr std::uint32_t kProjectedAttributesPerTable = 100;
 inline constexpr std::uint32_t kTablesPerRegion = 2500;
 inline constexpr std::uint32_t kTagsPerResource = 50;
+inline constexpr std::uint32_t kTableOperationsAtOnce = 500; // tables being made, changed or deleted
+inline constexpr std::uint32_t kResourcePolicyBytes = 20'480;
+inline constexpr std::int64_t kTableUnits = 40'000; // read or write units of a table
+inline constexpr std::int64_t kAccountUnits = 80'000;
+inline constexpr std::uint32_t kContributorInsightsPerPage = 100;
+inline constexpr std::int64_t kTimeToLivePastSeconds = 157'680'000; // five years
 inline constexpr std::uint32_t kStorageOverheadPerItemBytes = 100;
 
 inline constexpr std::uint32_t kReadUnitBytes = 4096;

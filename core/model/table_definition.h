@@ -10,6 +10,7 @@
 
 #include "base/clock.h"
 #include "model/key_schema.h"
+#include "model/table_settings.h"
 
 namespace stator::model {
 
@@ -52,6 +53,9 @@ struct IndexDefinition {
     IndexStatus status = IndexStatus::Active;
     bool isBackfilling = false;
     Throughput throughput;
+    OnDemandThroughput onDemandThroughput;
+    WarmThroughput warmThroughput;
+    ContributorInsights insights;
 
     bool isReadable() const { return status == IndexStatus::Active || status == IndexStatus::Updating; }
     bool operator==(const IndexDefinition &) const = default;
@@ -71,6 +75,14 @@ struct TableDefinition {
     TimeMicros created = 0;
     bool isDeletionProtected = false;
     std::map<std::string, std::string> tags;
+    TimeMicros deletionProtectionChanged = 0; // 0: never
+    OnDemandThroughput onDemandThroughput;
+    WarmThroughput warmThroughput;
+    ContributorInsights insights;
+    TableClassSetting tableClass;
+    Encryption encryption;
+    ResourcePolicy resourcePolicy;
+    TimeToLive timeToLive;
 
     const IndexDefinition *findIndex(std::string_view index) const
     {

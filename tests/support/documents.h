@@ -39,6 +39,9 @@ inline model::TableDefinition sampleDefinition()
     index.status = model::IndexStatus::Creating;
     index.isBackfilling = true;
     index.throughput = {5, 6, 1'700'000'000'000'000, -1, 3, 19'000};
+    index.onDemandThroughput = {100, 200};
+    index.warmThroughput = {12'001, 4'001};
+    index.insights = {true, model::InsightsMode::ThrottledKeys, 1'700'000'000'000'002};
 
     model::TableDefinition definition;
     definition.storageId = 300;
@@ -55,6 +58,14 @@ inline model::TableDefinition sampleDefinition()
     definition.created = 1'600'000'000'000'000;
     definition.isDeletionProtected = true;
     definition.tags = {{"team", "blue"}, {"cost", ""}};
+    definition.deletionProtectionChanged = 1'700'000'000'000'003;
+    definition.onDemandThroughput = {0, 7};
+    definition.warmThroughput = {13'000, 5'000};
+    definition.insights = {false, model::InsightsMode::AccessedAndThrottledKeys, 9};
+    definition.tableClass = {model::TableClass::StandardInfrequentAccess, 8, {7, 8}};
+    definition.encryption = {true, "arn:aws:kms:us-east-1:000000000000:key/1", {6}};
+    definition.resourcePolicy = {"{}", "1700000000000", 5};
+    definition.timeToLive = {model::TimeToLiveStatus::Enabled, "expires", 4, 3};
     return definition;
 }
 

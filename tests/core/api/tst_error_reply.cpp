@@ -95,8 +95,8 @@ private slots:
     void keepsTheNameOfExceptionsItDoesNotKnow()
     {
         const Error error = api::errorFromReply(
-            400, jsonText("{'__type':'x#BackupNotFoundException','message':'Backup not found'}"));
-        QCOMPARE(error.message, std::string("BackupNotFoundException: Backup not found"));
+            400, jsonText("{'__type':'x#ReplicaNotFoundException','message':'No replica'}"));
+        QCOMPARE(error.message, std::string("ReplicaNotFoundException: No replica"));
         QVERIFY(api::errorFromReply(503, "<html>").code == ErrorCode::ServiceUnavailable);
     }
 };

@@ -98,6 +98,35 @@ private slots:
             QVERIFY(!parseDefinition(std::string_view(bytes).substr(0, size)).ok());
     }
 
+    void definitionsWithoutSettingsAreOfVersionOne()
+    {
+        model::TableDefinition definition;
+        definition.name = "Music";
+        definition.keys.partition = {{"pk", model::ValueType::S}};
+        std::string bytes;
+        appendDefinition(definition, bytes);
+        QCOMPARE(bytes.front(), char(1));
+        QVERIFY(*parseDefinition(bytes) == definition);
+        definition.timeToLive.attribute = "expires";
+        bytes.clear();
+        appendDefinition(definition, bytes);
+        QCOMPARE(bytes.front(), char(2));
+        QVERIFY(*parseDefinition(bytes) == definition);
+    }
+
+    void aSettingOfANewerStatorIsRefusedAsSuch()
+    {
+        model::TableDefinition definition;
+        definition.keys.partition = {{"pk", model::ValueType::S}};
+        definition.deletionProtectionChanged = 1;
+        std::string bytes;
+        appendDefinition(definition, bytes);
+        bytes[bytes.size() - 4] = char(200); // kind, owner, length, value
+        const auto parsed = parseDefinition(bytes);
+        QVERIFY(!parsed.ok());
+        QCOMPARE(parsed.error().code, ErrorCode::NewerFormat);
+    }
+
     void flippedDefinitionsNeverCrash()
     {
         std::string bytes;

@@ -42,6 +42,14 @@ private slots:
         row("projected_attributes_per_table", kProjectedAttributesPerTable);
         row("tables_per_account_region", kTablesPerRegion);
         row("tags_per_resource", kTagsPerResource);
+        row("concurrent_table_operations", kTableOperationsAtOnce);
+        row("resource_policy_max", kResourcePolicyBytes);
+        row("table_read_quota", kTableUnits);
+        row("table_write_quota", kTableUnits);
+        row("account_read_quota_provisioned", kAccountUnits);
+        row("account_write_quota_provisioned", kAccountUnits);
+        row("contributor_insights_list_max", kContributorInsightsPerPage);
+        row("ttl_max_past", kTimeToLivePastSeconds);
         row("storage_overhead_per_item", kStorageOverheadPerItemBytes);
         row("read_unit_block", kReadUnitBytes);
         row("write_unit_block", kWriteUnitBytes);

@@ -41,6 +41,12 @@ private slots:
         QCOMPARE(wireName(ProjectionType::All), std::string_view("ALL"));
         QCOMPARE(wireName(ProjectionType::KeysOnly), std::string_view("KEYS_ONLY"));
         QCOMPARE(wireName(ProjectionType::Include), std::string_view("INCLUDE"));
+        QCOMPARE(wireName(TableClass::Standard), std::string_view("STANDARD"));
+        QCOMPARE(wireName(TableClass::StandardInfrequentAccess), std::string_view("STANDARD_INFREQUENT_ACCESS"));
+        QCOMPARE(wireName(TimeToLiveStatus::Disabled), std::string_view("DISABLED"));
+        QCOMPARE(wireName(TimeToLiveStatus::Enabling), std::string_view("ENABLING"));
+        QCOMPARE(wireName(TimeToLiveStatus::Enabled), std::string_view("ENABLED"));
+        QCOMPARE(wireName(TimeToLiveStatus::Disabling), std::string_view("DISABLING"));
     }
 };
 

@@ -1,0 +1,83 @@
+// What can be set of a table or an index beside its keys, billing mode and provisioned throughput.
+//
+// Each is a value with a default that stands for "never set": the catalog keeps only what differs from it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+
+namespace stator::model {
+
+// These values are on disk; they never change.
+enum class TableClass : std::uint8_t { Standard = 1, StandardInfrequentAccess = 2 };
+enum class InsightsMode : std::uint8_t { AccessedAndThrottledKeys = 1, ThrottledKeys = 2 };
+enum class TimeToLiveStatus : std::uint8_t { Disabled = 1, Enabling = 2, Enabled = 3, Disabling = 4 };
+
+// Maxima of an on-demand table or index; 0: none.
+struct OnDemandThroughput {
+    std::int64_t maxReadUnits = 0;
+    std::int64_t maxWriteUnits = 0;
+
+    bool operator==(const OnDemandThroughput &) const = default;
+};
+
+// Units per second that are there at once; 0: what the billing mode begins with.
+struct WarmThroughput {
+    std::int64_t readUnits = 0;
+    std::int64_t writeUnits = 0;
+
+    bool operator==(const WarmThroughput &) const = default;
+};
+
+struct ContributorInsights {
+    bool isEnabled = false;
+    InsightsMode mode = InsightsMode::AccessedAndThrottledKeys;
+    TimeMicros changed = 0; // 0: never configured
+
+    bool operator==(const ContributorInsights &) const = default;
+};
+
+struct TableClassSetting {
+    TableClass tableClass = TableClass::Standard;
+    TimeMicros updated = 0;          // 0: never set, and not described
+    std::vector<TimeMicros> changes; // those that count against the limit, oldest first
+
+    bool operator==(const TableClassSetting &) const = default;
+};
+
+// Which key the service would encrypt the table with. Stator keeps and describes it; it has no key service.
+struct Encryption {
+    bool isKms = false;              // false: the service's own key, which no reply shows
+    std::string keyArn;              // isKms only
+    std::vector<TimeMicros> changes; // those that count against the limit, oldest first
+
+    bool operator==(const Encryption &) const = default;
+};
+
+struct ResourcePolicy {
+    std::string text;       // empty: there is none
+    std::string revisionId; // of the last policy there was
+    TimeMicros changed = 0;
+
+    bool operator==(const ResourcePolicy &) const = default;
+};
+
+struct TimeToLive {
+    TimeToLiveStatus status = TimeToLiveStatus::Disabled;
+    std::string attribute;     // empty while it is disabled
+    std::uint32_t indexId = 0; // numbers the rows in order of expiry, as an index's id its entries
+    TimeMicros changed = 0;    // 0: never
+
+    // Items have rows in order of expiry: a change of one needs the document it replaces.
+    bool hasRows() const { return status == TimeToLiveStatus::Enabling || status == TimeToLiveStatus::Enabled; }
+    bool operator==(const TimeToLive &) const = default;
+};
+
+std::string_view wireName(TableClass tableClass);
+std::string_view wireName(TimeToLiveStatus status);
+
+} // namespace stator::model
