@@ -130,8 +130,9 @@ private:
     std::string askOnce(const Step &step)
     {
         Question question;
-        const bool isFull = step.operation.find('.') != std::string::npos;
-        question.target = (isFull ? "" : "DynamoDB_20120810.") + step.operation;
+        m_operation = expanded(step.operation, m_variables);
+        const bool isFull = m_operation.find('.') != std::string::npos;
+        question.target = (isFull ? "" : "DynamoDB_20120810.") + m_operation;
         question.region = step.region;
         question.body = expanded(step.body, m_variables);
         for (const auto &header : step.headers)
@@ -146,7 +147,7 @@ private:
             wrong = "the request was refused and changed something all the same:\n  before " +
                     shortened(before) + "\n  after  " + shortened(everything(step.region));
         if (!wrong.empty())
-            return wrong + "\n  asked " + step.operation + ' ' + shortened(question.body) + "\n  got   " +
+            return wrong + "\n  asked " + m_operation + ' ' + shortened(question.body) + "\n  got   " +
                    std::to_string(answer.status) + ' ' + shortened(answer.body);
         return {};
     }
@@ -180,7 +181,7 @@ private:
         if (!answer.fault.empty())
             return answer.fault;
         for (const std::string &header : step.expectation.headers)
-            if (answer.head.find("\r\n" + header + "\r\n") == std::string::npos)
+            if (answer.head.find("\r\n" + expanded(header, m_variables) + "\r\n") == std::string::npos)
                 return "expected the header " + header + ", got\n" + answer.head;
         const std::string text = expanded(step.expectation.text, m_variables);
         switch (step.expectation.kind) {
@@ -225,7 +226,7 @@ private:
         const QJsonValue actual = parsed(answer.body, isValid);
         if (!isValid)
             return "the reply is not JSON";
-        return difference(expected, actual, {step.operation, false});
+        return difference(expected, actual, {m_operation, false});
     }
 
     std::string judgeReply(const Step &step, const std::string &text, const Answer &answer)
@@ -243,7 +244,7 @@ private:
             if (!isValid)
                 return "the expected reply is not JSON: " + text;
             const bool allowsMore = step.expectation.kind == Expectation::Kind::AtLeast;
-            const std::string wrong = difference(expected, actual, {step.operation, allowsMore});
+            const std::string wrong = difference(expected, actual, {m_operation, allowsMore});
             if (!wrong.empty())
                 return wrong;
         }
@@ -260,6 +261,7 @@ private:
     Door &m_door;
     const std::unique_ptr<Door> m_inside;
     Variables m_variables;
+    std::string m_operation; // of the step
 };
 
 constexpr std::string_view kTableDelay = "table-delay=";

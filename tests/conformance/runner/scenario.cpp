@@ -5,6 +5,8 @@
 #include <fstream>
 #include <optional>
 
+#include "conformance/runner/text.h"
+
 namespace stator::conformance {
 
 namespace {
@@ -148,7 +150,7 @@ private:
             const std::string name(takeWord(rest));
             if (takeWord(rest) != "=")
                 return fail(line, "let NAME = TEXT");
-            m_variables[name] = rest;
+            m_variables[name] = withVariables(rest, m_variables);
         } else if (word == "given") {
             m_fixtures = std::make_shared<const std::vector<std::string>>(words(rest));
             m_given = std::make_shared<const Steps>();
@@ -183,7 +185,7 @@ private:
         Scenario scenario = scenarioHere(line.number);
         scenario.name += ": " + row.front();
         for (std::size_t i = 0; i < row.size(); ++i)
-            scenario.variables[m_columns[i]] = row[i];
+            scenario.variables[m_columns[i]] = withVariables(row[i], m_variables);
         m_cases.push_back(std::move(scenario));
     }
 
@@ -199,7 +201,8 @@ private:
             steps.push_back(std::move(step));
             return;
         }
-        if (std::isupper(static_cast<unsigned char>(word.front())) || word == "eventually" || word == "in")
+        const bool isOperation = std::isupper(static_cast<unsigned char>(word.front())) || word.front() == '$';
+        if (isOperation || word == "eventually" || word == "in")
             return readRequest(line, steps);
         if (steps.empty() || steps.back().kind != Step::Kind::Request)
             return fail(line, "no request to say this of");

@@ -20,29 +20,6 @@ void appendEscaped(std::string_view text, std::string &out)
     }
 }
 
-std::string withVariables(std::string_view text, const Variables &variables)
-{
-    std::string out;
-    for (std::size_t i = 0; i < text.size();) {
-        std::size_t end = i + 1;
-        if (text[i] == '$')
-            while (end < text.size() && isNameCharacter(text[end]))
-                ++end;
-        const auto found = end > i + 1 ? variables.find(text.substr(i + 1, end - i - 1)) : variables.end();
-        if (found == variables.end()) {
-            out += text[i++];
-            continue;
-        }
-        const bool isQuoted = i > 0 && text[i - 1] == '"' && end < text.size() && text[end] == '"';
-        if (isQuoted)
-            appendEscaped(found->second, out);
-        else
-            out += found->second;
-        i = end;
-    }
-    return out;
-}
-
 std::string_view takeWord(std::string_view &text)
 {
     const std::size_t end = std::min(text.find(' '), text.size());
@@ -89,6 +66,29 @@ void appendMacro(std::string_view text, std::string &out)
 }
 
 } // namespace
+
+std::string withVariables(std::string_view text, const Variables &variables)
+{
+    std::string out;
+    for (std::size_t i = 0; i < text.size();) {
+        std::size_t end = i + 1;
+        if (text[i] == '$')
+            while (end < text.size() && isNameCharacter(text[end]))
+                ++end;
+        const auto found = end > i + 1 ? variables.find(text.substr(i + 1, end - i - 1)) : variables.end();
+        if (found == variables.end()) {
+            out += text[i++];
+            continue;
+        }
+        const bool isQuoted = i > 0 && text[i - 1] == '"' && end < text.size() && text[end] == '"';
+        if (isQuoted)
+            appendEscaped(found->second, out);
+        else
+            out += found->second;
+        i = end;
+    }
+    return out;
+}
 
 std::string expanded(std::string_view text, const Variables &variables)
 {
