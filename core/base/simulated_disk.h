@@ -15,6 +15,10 @@
 
 namespace stator {
 
+namespace simulated {
+struct Drive;
+}
+
 class SimulatedDisk final : public FileLayer {
 public:
     SimulatedDisk();
@@ -48,10 +52,8 @@ public:
     Result<std::unique_ptr<DirectoryLock>> lock(const std::string &path) override;
     Result<std::uint64_t> freeSpace(const std::string &directory) override;
 
-    struct State; // for the files it hands out
-
 private:
-    std::shared_ptr<State> m_state;
+    const std::shared_ptr<simulated::Drive> m_drive; // the files it hands out share it
 };
 
 } // namespace stator
