@@ -12,19 +12,7 @@ namespace {
 Result<ItemWrite> prepare(const Environment &environment, const service::Call &call,
                           api::DeleteItemRequest &request)
 {
-    STATOR_CHECK(checkNotMixed({{"Expected", request.expected.has_value()},
-                                {"ConditionalOperator", request.conditionalOperator.has_value()}},
-                               {{"ConditionExpression", request.conditionExpression.has_value()}}));
-    const bool hasExpression = request.conditionExpression.has_value();
-    STATOR_CHECK(checkPlaceholdersHaveUse(request.expressionAttributeNames.has_value(),
-                                          request.expressionAttributeValues.has_value(),
-                                          {hasExpression, hasExpression, "ConditionExpression is null"}));
-    STATOR_CHECK(checkValues(request.key));
-    STATOR_CHECK(checkOperatorHasUse(request.conditionalOperator.has_value(), request.expected.has_value()));
-    STATOR_TRY(auto placeholders, placeholdersOf(std::move(request.expressionAttributeNames),
-                                                 request.expressionAttributeValues));
-    STATOR_TRY(auto condition, writeConditionOf(request, placeholders));
-    STATOR_CHECK(placeholders.checkAllUsed());
+    STATOR_TRY(auto condition, checkedConditionOf(request, request.key));
     STATOR_CHECK(checkReturnsOldOrNone(request.returnValues));
 
     STATOR_TRY(auto access, openTable(environment, call, request.tableName));

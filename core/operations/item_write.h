@@ -44,6 +44,27 @@ Result<WriteCondition> writeConditionOf(Request &request, expression::Placeholde
     return condition;
 }
 
+// What PutItem and DeleteItem check alike, in the service's order, before they look at the table; `item` is the
+// request's item or key.
+template <class Request>
+Result<WriteCondition> checkedConditionOf(Request &request, const document::Item &item)
+{
+    STATOR_CHECK(checkNotMixed({{"Expected", request.expected.has_value()},
+                                {"ConditionalOperator", request.conditionalOperator.has_value()}},
+                               {{"ConditionExpression", request.conditionExpression.has_value()}}));
+    const bool hasExpression = request.conditionExpression.has_value();
+    STATOR_CHECK(checkPlaceholdersHaveUse(request.expressionAttributeNames.has_value(),
+                                          request.expressionAttributeValues.has_value(),
+                                          {hasExpression, hasExpression, "ConditionExpression is null"}));
+    STATOR_CHECK(checkValues(item));
+    STATOR_CHECK(checkOperatorHasUse(request.conditionalOperator.has_value(), request.expected.has_value()));
+    STATOR_TRY(auto placeholders, placeholdersOf(std::move(request.expressionAttributeNames),
+                                                 request.expressionAttributeValues));
+    STATOR_TRY(auto condition, writeConditionOf(request, placeholders));
+    STATOR_CHECK(placeholders.checkAllUsed());
+    return condition;
+}
+
 // Fills what the three requests say alike. `item` is the item or key that was checked.
 template <class Request>
 ItemWrite itemWriteOf(Request &request, TableAccess access, document::Item item)
