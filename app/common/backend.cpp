@@ -1,6 +1,11 @@
 #include "common/backend.h"
 
+#include <cstdio>
+
+#include <fmt/format.h>
+
 #include "common/region_source.h"
+#include "common/stream_log.h"
 #include "endpoint/http_server.h"
 #include "endpoint/service_handler.h"
 #include "operations/embedded_service.h"
@@ -22,9 +27,10 @@ zones::SyncMode syncMode(SyncChoice choice)
     return zones::SyncMode::Always;
 }
 
-endpoint::ServerOptions serverOptions(const ProgramOptions &options)
+endpoint::ServerOptions serverOptions(const ProgramOptions &options, const Logger &logger)
 {
     endpoint::ServerOptions server;
+    server.logger = logger.of("endpoint");
     server.host = options.host;
     server.port = options.port;
     server.gateway.defaultRegion = options.regions.front();
@@ -47,8 +53,8 @@ operations::Environment environmentOn(RegionSource &regions, const workspace::Wo
 } // namespace
 
 struct Backend::Impl {
-    Impl(const ProgramOptions &o, std::unique_ptr<workspace::Workspace> w)
-        : options(o), workspace(std::move(w)), regions(*workspace),
+    Impl(const ProgramOptions &o, std::unique_ptr<workspace::Workspace> w, Logger l)
+        : options(o), logger(std::move(l)), workspace(std::move(w)), regions(*workspace),
           service(environmentOn(regions, *workspace, requests)), handler(service)
     {
         makeServer(options.port);
@@ -56,13 +62,14 @@ struct Backend::Impl {
 
     void makeServer(std::uint16_t port)
     {
-        endpoint::ServerOptions choices = serverOptions(options);
+        endpoint::ServerOptions choices = serverOptions(options, logger);
         choices.port = port;
         server = std::make_unique<endpoint::HttpServer>(std::move(choices), handler, metrics, requests,
                                                         workspace->clock());
     }
 
     const ProgramOptions options;
+    const Logger logger;
     observe::Metrics metrics;
     observe::RequestLog requests;
     std::unique_ptr<workspace::Workspace> workspace;
@@ -82,7 +89,10 @@ Backend::~Backend()
 
 Result<std::unique_ptr<Backend>> Backend::open(const ProgramOptions &options)
 {
+    const Logger logger(std::make_shared<StreamLog>(stderr), options.logLevel);
+    logger.of("app").info(fmt::format("Stator {} starts", version()));
     workspace::WorkspaceOptions place;
+    place.logger = logger;
     place.directory = options.workspace;
     place.inMemory = options.inMemory;
     place.zones = options.zones;
@@ -95,7 +105,7 @@ Result<std::unique_ptr<Backend>> Backend::open(const ProgramOptions &options)
         for (const std::string &name : names)
             if (const auto region = opened->region(name); !region.ok())
                 return Error(region.error());
-    return std::unique_ptr<Backend>(new Backend(std::make_unique<Impl>(options, std::move(opened))));
+    return std::unique_ptr<Backend>(new Backend(std::make_unique<Impl>(options, std::move(opened), logger)));
 }
 
 Result<void> Backend::startEndpoint(std::optional<std::uint16_t> port)

@@ -108,12 +108,13 @@ Result<void> addRegion(ProgramOptions &options, const std::string &value)
 
 Result<void> setLogLevel(ProgramOptions &options, const std::string &value)
 {
-    constexpr std::string_view kNames[] = {"error", "warning", "info", "debug"};
-    const auto found = std::find(std::begin(kNames), std::end(kNames), value);
-    if (found == std::end(kNames))
-        return usage(fmt::format("--log-level takes error, warning, info or debug, not '{}'.", value));
-    options.logLevel = static_cast<LogLevel>(found - std::begin(kNames));
-    return {};
+    for (const LogLevel level : {LogLevel::Error, LogLevel::Warning, LogLevel::Info, LogLevel::Debug}) {
+        if (nameOf(level) != value)
+            continue;
+        options.logLevel = level;
+        return {};
+    }
+    return usage(fmt::format("--log-level takes error, warning, info or debug, not '{}'.", value));
 }
 
 Result<void> setPort(ProgramOptions &options, const std::string &value)
@@ -163,7 +164,7 @@ const Flag kFlags[] = {
     {"--allow-programs", "", "let triggers run programs; not yet supported", notYet<"--allow-programs">},
     {"--table-delay", "MS", "how long tables stay CREATING, UPDATING and DELETING (default 0)", setTableDelay},
     {"--test-clock", "", "a clock that AdvanceClock moves; not yet supported", notYet<"--test-clock">},
-    {"--log-level", "LEVEL", "error, warning (default), info or debug", setLogLevel},
+    {"--log-level", "LEVEL", "what standard error tells: error, warning (default), info or debug", setLogLevel},
     {"--verify-backup", "FILE", "check a backup and end; not yet supported", notYet<"--verify-backup">},
     {"--version", "", "say the version and end",
      [](ProgramOptions &o, const std::string &) { return o.wantsVersion = true, Result<void>(); }},

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/logger.h"
 #include "base/result.h"
 
 namespace stator::app {
@@ -16,7 +17,6 @@ namespace stator::app {
 enum class Program { Server, Window };
 
 enum class SyncChoice { Always, Interval, Never };
-enum class LogLevel { Error, Warning, Info, Debug };
 
 struct ProgramOptions {
     std::string workspace; // empty: the default directory

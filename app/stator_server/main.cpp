@@ -52,8 +52,6 @@ int serve(const ProgramOptions &options, const sigset_t &signals)
 
     int signal = 0;
     sigwait(&signals, &signal);
-    if (options.logLevel >= LogLevel::Info)
-        std::fprintf(stderr, "stator-server: stopping\n");
     if (Result<void> stopped = (*backend)->stop(); !stopped.ok())
         std::fprintf(stderr, "stator-server: %s\n", stopped.error().message.c_str());
     return code(ExitCode::Clean);

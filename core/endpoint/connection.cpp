@@ -290,6 +290,8 @@ void Connection::refuseMalformed(int status)
     const Gateway &gateway = m_thread.gateway();
     m_exchange.begin(gateway.clock().nowMicros(), gateway.clock().monotonicMicros());
     m_isHttp11 = true;
+    if (m_thread.options().logger.wants(LogLevel::Debug))
+        m_thread.options().logger.debug(m_client + ": what came is not a request, answered " + std::to_string(status));
     m_exchange.errorCode = status == 413 ? "RequestEntityTooLarge" : "BadRequest";
     queueReply(gateway.refuseMalformed(status), false);
     m_mustLinger = true;

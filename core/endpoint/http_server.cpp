@@ -37,6 +37,7 @@ struct HttpServer::Impl {
     std::unique_ptr<asio::steady_timer> acceptPause;
     std::size_t nextThread = 0;
     std::uint16_t port = 0;
+    bool isFull = false; // the last connection was refused; on the acceptor's thread
     bool isRunning = false;
 };
 
@@ -88,6 +89,9 @@ void HttpServer::Impl::onAccept(const error_code &error, IoThread::Socket socket
     if (connectionCount.fetch_add(1, std::memory_order_relaxed) >= options.maxConnections) {
         connectionCount.fetch_sub(1, std::memory_order_relaxed);
         refused.add();
+        if (!std::exchange(isFull, true))
+            options.logger.warning("connections are refused: " + std::to_string(options.maxConnections) +
+                                   " are open");
         constexpr std::string_view kBusy = "HTTP/1.1 503 Service Unavailable\r\nServer: Server\r\n"
                                            "Content-Length: 0\r\nConnection: close\r\n\r\n";
         error_code ignored;
@@ -96,6 +100,7 @@ void HttpServer::Impl::onAccept(const error_code &error, IoThread::Socket socket
         socket.close(ignored);
     } else {
         accepted.add();
+        isFull = false;
         thread->adopt(std::move(socket));
     }
     accept();
@@ -130,6 +135,7 @@ Result<void> HttpServer::start()
     impl.accept();
     for (std::size_t i = 0; i < impl.threads.size(); ++i)
         impl.threads[i]->start(i);
+    impl.options.logger.info("listening on " + url());
     return {};
 }
 
@@ -138,6 +144,7 @@ void HttpServer::stop()
     Impl &impl = *m_impl;
     if (!std::exchange(impl.isRunning, false))
         return;
+    impl.options.logger.info("stopping; " + std::to_string(connectionCount()) + " connections are open");
     impl.threads.front()->post([&impl] {
         error_code ignored;
         impl.acceptor->close(ignored);
@@ -151,6 +158,7 @@ void HttpServer::stop()
     impl.acceptPause.reset();
     impl.acceptor.reset();
     impl.threads.clear();
+    impl.options.logger.info("stopped");
 }
 
 std::uint16_t HttpServer::port() const

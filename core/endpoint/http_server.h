@@ -15,6 +15,7 @@
 #include <string>
 
 #include "base/clock.h"
+#include "base/logger.h"
 #include "base/result.h"
 #include "endpoint/gateway.h"
 #include "endpoint/request_parser.h"
@@ -32,6 +33,7 @@ struct ServerOptions {
     std::int64_t requestSeconds = 60;  // from the first byte of a request to its last
     std::int64_t writeSeconds = 60;    // without the client taking a byte
     std::int64_t stopGraceSeconds = 5; // for what is in flight when stop() is called
+    Logger logger;
 };
 
 class HttpServer {

@@ -1,7 +1,5 @@
 #include "endpoint/io_thread.h"
 
-#include <cstdio>
-
 #include <pthread.h>
 
 #include <boost/asio/post.hpp>
@@ -39,7 +37,7 @@ void IoThread::run()
             m_context.run();
             isDone = true;
         } catch (const std::exception &exception) { // memory ran out in one request; the others go on
-            std::fprintf(stderr, "stator: a connection failed: %s\n", exception.what());
+            m_options.logger.error(std::string("a request failed: ") + exception.what());
         }
     }
     {

@@ -21,7 +21,7 @@ namespace stator::engine {
 
 struct Core : std::enable_shared_from_this<Core> {
     Core(RegionOptions regionOptions, std::unique_ptr<zones::Group> zones)
-        : options(std::move(regionOptions)), group(std::move(zones)), delayed(options.clock)
+        : options(std::move(regionOptions)), logger(options.logger.of("engine")), group(std::move(zones)), delayed(options.clock)
     {}
 
     // `random` may be one for a single thread.
@@ -32,6 +32,7 @@ struct Core : std::enable_shared_from_this<Core> {
     }
 
     const RegionOptions options;
+    const Logger logger;
     std::mutex randomMutex;
 
     const std::unique_ptr<zones::Group> group;

@@ -87,14 +87,21 @@ Result<std::vector<Change>> completedChanges(const TableHandle &table, std::uint
 void IndexJob::start(const std::shared_ptr<Core> &core, const model::TableDefinition &table,
                      std::uint32_t indexId, Kind kind)
 {
-    std::shared_ptr<IndexJob>(new IndexJob(core, table, indexId, kind), std::default_delete<IndexJob>())
-        ->postStep();
+    const std::shared_ptr<IndexJob> job(new IndexJob(core, table, indexId, kind),
+                                        std::default_delete<IndexJob>());
+    core->logger.info(job->subject() + (kind == Kind::Backfill ? "backfill begins" : "clearing begins"));
+    job->postStep();
 }
 
 IndexJob::IndexJob(const std::shared_ptr<Core> &core, const model::TableDefinition &table,
                    std::uint32_t indexId, Kind kind)
     : m_weakCore(core), m_table(table.name), m_storageId(table.storageId), m_indexId(indexId), m_kind(kind)
 {}
+
+std::string IndexJob::subject() const
+{
+    return "table " + m_table + ", index " + std::to_string(m_indexId) + ": ";
+}
 
 void IndexJob::postStep()
 {
@@ -171,17 +178,20 @@ void IndexJob::endStep(Result<bool> goesOn)
     m_core->tableLatches.release(Latches::fingerprintOf(m_storageId, {}), LatchMode::Shared);
     const auto core = std::move(m_core);
     const auto self = std::move(m_self);
-    if (goesOn.ok() && *goesOn)
+    if (goesOn.ok() && *goesOn) {
         postStep();
-    else if (goesOn.ok())
+    } else if (goesOn.ok()) {
+        core->logger.info(subject() + (m_kind == Kind::Backfill ? "backfill is done" : "clearing is done"));
         CatalogChange::start(
             core, m_table,
             [storageId = m_storageId, indexId = m_indexId, kind = m_kind](const TableHandle &table) {
                 return completedChanges(table, storageId, indexId, kind);
             },
             [](Result<TableHandle>) {}); // not written: the next start finds the job again
-    else if (goesOn.error().code != ErrorCode::ShuttingDown)
+    } else if (goesOn.error().code != ErrorCode::ShuttingDown) {
+        core->logger.warning(subject() + "a step failed and is tried again: " + goesOn.error().message);
         core->delayed.post(kRetryMs, [self] { self->postStep(); });
+    }
     core->gate.leave();
     Latches::runGranted();
 }

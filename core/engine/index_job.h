@@ -39,6 +39,8 @@ private:
     Result<std::optional<encoding::Change>> nextBackfill(const Table &table) const;
     Result<std::optional<encoding::Change>> nextClear(const Table &table) const;
     void endStep(Result<bool> goesOn);
+    // "table Music, index 3: "
+    std::string subject() const;
 
     const std::weak_ptr<Core> m_weakCore;
     const std::string m_table;

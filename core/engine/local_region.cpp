@@ -20,6 +20,7 @@ Result<std::unique_ptr<Region>> openRegion(RegionOptions options)
     zone.directory = options.directory;
     zone.workspaceUuid = options.workspaceId;
     zone.region = options.name;
+    zone.logger = options.logger;
     zones::GroupOptions zones;
     zones.sync = options.sync;
     zones.executor = options.io;

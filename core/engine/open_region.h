@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "base/executor.h"
+#include "base/logger.h"
 #include "base/random.h"
 #include "base/result.h"
 #include "engine/region.h"
@@ -38,6 +39,7 @@ struct RegionOptions {
     Executor *background = nullptr; // backfills and clearings, in small tasks
     std::int64_t tableDelayMs = 0;  // how long tables and indexes stay CREATING, UPDATING, DELETING at least
     observe::ChangeRing *changes = nullptr; // told of every change applied; null: nobody looks
+    Logger logger;
 };
 
 // Recovers what is there and goes on with interrupted background jobs.

@@ -38,6 +38,7 @@ Result<void> Zone::Impl::open()
 
     auto logOptions = options.log;
     logOptions.random = options.random;
+    logOptions.logger = options.logger.of("commit log");
     STATOR_TRY(log, storage::CommitLog::open(files, options.directory + "/log",
                                              {identity.workspace, identity.region, identity.incarnation}, logOptions));
 
@@ -46,6 +47,7 @@ Result<void> Zone::Impl::open()
     shared.budget = options.budget;
     shared.random = options.random;
     shared.isInMemory = options.isInMemory;
+    shared.logger = options.logger;
     shared.syncLogThrough = [this](Position position) { return log->syncThrough(position); };
     environment = std::make_unique<storage::StoreEnvironment>(std::move(shared));
 
@@ -86,11 +88,10 @@ Result<TableStoreHandle> Zone::Impl::openStore(std::uint64_t storageId, bool kee
     if (opened)
         table.publish();
     else
-        table.fail(opened.error());
+        failTable(table, opened.error());
     stores.emplace(storageId, store);
     if (opened)
         return store;
-    hasFailures.store(true);
     return std::move(opened).error();
 }
 

@@ -24,6 +24,7 @@
 
 #include "base/clock.h"
 #include "base/file_layer.h"
+#include "base/logger.h"
 #include "base/random.h"
 #include "base/result.h"
 #include "encoding/entry.h"
@@ -37,7 +38,7 @@ namespace stator::replica {
 
 struct ZoneOptions {
     std::shared_ptr<FileLayer> files;
-    bool isInMemory = false; // the files are: tables are not compressed, and are read in place
+    bool isInMemory = false; // the files are: tables are not compressed, nor their checksums verified
     std::shared_ptr<Clock> clock = systemClock();
     std::shared_ptr<Random> random = systemRandom();
     std::string directory;     // made if it is not there
@@ -47,6 +48,7 @@ struct ZoneOptions {
     storage::CommitLogOptions log;
     std::shared_ptr<storage::StoreBudget> budget = storage::StoreBudget::shared();
     std::uint64_t maxLogBytesBehind = 128u << 20; // of log kept for stores that have not flushed
+    Logger logger;
 };
 
 class Zone {

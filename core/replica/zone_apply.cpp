@@ -133,8 +133,7 @@ Result<void> Zone::Impl::addChange(const Entry &entry, const Change &change, boo
     if (auto added = addToTable(table, entry, change); !added) {
         if (isReplay)
             return Error{added.error().code, table.directory + ": " + added.error().message, {}};
-        table.fail(added.error());
-        hasFailures.store(true);
+        failTable(table, added.error());
         return added;
     }
     return {};
@@ -192,8 +191,7 @@ Result<void> Zone::Impl::writeTouched()
         lastPosition = std::max(lastPosition, table.position);
         lastTime = std::max(lastTime, table.commitTime);
         if (auto written = table.writeBatch(); !written) {
-            table.fail(written.error());
-            hasFailures.store(true);
+            failTable(table, written.error());
             outcome = std::move(written);
         }
     }
@@ -214,8 +212,16 @@ Result<void> Zone::Impl::writeSystem(Position position, TimeMicros commitTime)
     return written;
 }
 
+void Zone::Impl::failTable(TableStore::Impl &table, const Error &error)
+{
+    logger.error("a store is out of order and will be reopened: " + error.message);
+    table.fail(error);
+    hasFailures.store(true);
+}
+
 void Zone::Impl::failSystem()
 {
+    logger.error("the system store is out of order and will be reopened");
     const std::lock_guard guard(systemMutex);
     systemFlushedAtFailure = system->store().flushedPosition();
     closingSystem = system;
@@ -227,6 +233,7 @@ Result<void> Zone::Impl::replayAll()
 {
     const Position from = std::max(log->startPosition(), system->allFlushed());
     std::size_t bytes = 0;
+    std::uint64_t entries = 0;
     Position position;
     TimeMicros commitTime = 0;
     const auto write = [&]() -> Result<void> {
@@ -239,6 +246,7 @@ Result<void> Zone::Impl::replayAll()
         STATOR_CHECK(addEntry(entry, true));
         position = entry.position;
         commitTime = entry.commitTime;
+        ++entries;
         bytes += frame.payload.size();
         return bytes < kReplayBatchBytes ? Result<void>() : write();
     };
@@ -247,6 +255,8 @@ Result<void> Zone::Impl::replayAll()
     if (system->position() > log->lastPosition())
         return Error::corruption(options.directory + "/system: the store is past the end of the commit log");
     setApplied(log->lastPosition(), std::max(commitTime, system->commitTime()));
+    logger.info(options.directory + ": replayed " + std::to_string(entries) + " entries, and is at " +
+                std::to_string(log->lastPosition().epoch) + "." + std::to_string(log->lastPosition().lsn));
     return {};
 }
 

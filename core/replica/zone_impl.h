@@ -15,7 +15,7 @@
 namespace stator::replica {
 
 struct Zone::Impl {
-    explicit Impl(ZoneOptions given) : options(std::move(given)) {}
+    explicit Impl(ZoneOptions given) : options(std::move(given)), logger(options.logger.of("zone")) {}
     ~Impl();
 
     // zone.cpp
@@ -44,6 +44,8 @@ struct Zone::Impl {
     // Writes what the system store has collected, as of `position`.
     Result<void> writeSystem(encoding::Position position, TimeMicros commitTime);
     void failSystem();
+    // The store is out, until maintenance has reopened it.
+    void failTable(TableStore::Impl &table, const Error &error);
 
     // zone_maintenance.cpp; under maintenanceMutex.
     Result<void> reopenFailed();
@@ -60,6 +62,7 @@ struct Zone::Impl {
     std::vector<TableStoreHandle> allStores() const;
 
     const ZoneOptions options;
+    const Logger logger;
     ZoneIdentity identity;
     std::unique_ptr<DirectoryLock> lock;
     std::unique_ptr<storage::CommitLog> log;

@@ -64,7 +64,7 @@ void Zone::Impl::noticeFailures()
 {
     for (const auto &store : allStores())
         if (const auto open = store->impl().handle(); open && open->hasFailed())
-            store->impl().fail(Error::io(store->impl().directory + ": LevelDB has given the store up"));
+            failTable(store->impl(), Error::io(store->impl().directory + ": LevelDB has given the store up"));
     if (const auto current = systemStore(); current && current->store().hasFailed())
         failSystem();
 }
@@ -91,6 +91,7 @@ Result<void> Zone::Impl::reopenFailed()
             opened = replayTable(table);
         if (opened) {
             table.publish();
+            logger.info(table.directory + ": reopened and replayed");
             continue;
         }
         table.fail(opened.error());
@@ -114,6 +115,7 @@ Result<void> Zone::Impl::reopenFailed()
         hasFailures.store(true);
         return replayed;
     }
+    logger.info(options.directory + "/system: reopened and replayed");
     const std::lock_guard guard(systemMutex);
     system = std::move(fresh);
     return outcome;
@@ -170,6 +172,7 @@ Result<void> Zone::Impl::sweepDirectories()
             STATOR_CHECK(system->store().flush());
         isFlushed = true;
         STATOR_CHECK(files.removeTree(options.directory + "/stores/" + entry.name));
+        logger.info(options.directory + "/stores/" + entry.name + ": removed, its table was deleted before");
     }
     const std::lock_guard guard(storesMutex);
     dropped.clear();

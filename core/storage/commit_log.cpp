@@ -52,6 +52,7 @@ struct CommitLog::Impl {
 
     Error fail(Error error)
     {
+        options.logger.error("writes are refused from now on: " + error.message);
         const std::lock_guard lock(stateMutex);
         hasFailed = true;
         return error;
@@ -76,6 +77,7 @@ struct CommitLog::Impl {
     std::string buffer;                     // guarded by appendMutex
     ChainEnd chain;                         // guarded by appendMutex
     std::uint64_t bytesUntilSpaceCheck = 0; // guarded by appendMutex
+    bool isOutOfSpace = false;              // guarded by appendMutex; said once each time
 
     std::shared_ptr<AppendFile> current; // from here on guarded by stateMutex
     std::deque<Segment> segments;        // the last one is `current`
@@ -122,6 +124,7 @@ Result<bool> CommitLog::Impl::dropEmptySegment(std::uint64_t number)
         if (header.error().code != ErrorCode::Corruption)
             return header.error();
     }
+    options.logger.info(path + ": a segment that never held an entry is removed");
     STATOR_CHECK(files.removeFile(path));
     STATOR_CHECK(files.syncDirectory(directory));
     return true;
@@ -175,8 +178,11 @@ Result<void> CommitLog::Impl::continueLastSegment()
 {
     const Segment &last = segments.back();
     STATOR_TRY(current, files.openAppend(last.path, AppendMode::Continue));
-    if (current->size() > last.bytes)
+    if (current->size() > last.bytes) {
+        options.logger.warning(last.path + ": the last " + std::to_string(current->size() - last.bytes) +
+                               " bytes were never synced and are no whole entry; they are cut off");
         STATOR_CHECK(current->truncate(last.bytes));
+    }
     // What an ended process left in the page cache is adopted, so it must not get lost any more.
     STATOR_CHECK(current->sync());
     STATOR_CHECK(files.syncDirectory(directory));
@@ -221,8 +227,15 @@ Result<void> CommitLog::Impl::requireSpace()
     if (bytesUntilSpaceCheck > 0)
         return {};
     STATOR_TRY(const std::uint64_t space, files.freeSpace(directory));
-    if (space < options.lowWaterBytes)
-        return Error::noSpace("The drive of " + directory + " is almost full: writes are refused until there is more space.");
+    if (space < options.lowWaterBytes) {
+        Error error = Error::noSpace("The drive of " + directory +
+                                     " is almost full: writes are refused until there is more space.");
+        if (!std::exchange(isOutOfSpace, true))
+            options.logger.error(error.message);
+        return error;
+    }
+    if (std::exchange(isOutOfSpace, false))
+        options.logger.info("there is space again; writes are accepted");
     bytesUntilSpaceCheck = kBytesBetweenSpaceChecks;
     return {};
 }

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/file_layer.h"
+#include "base/logger.h"
 #include "base/random.h"
 #include "base/result.h"
 #include "encoding/position.h"
@@ -29,6 +30,7 @@ struct CommitLogOptions {
     std::uint64_t segmentBytes = 64u << 20;  // a new segment is begun beyond this
     std::uint64_t lowWaterBytes = 64u << 20; // appends are refused (NoSpace) below this much free space
     std::shared_ptr<Random> random = systemRandom(); // for the identity of a new log
+    Logger logger;
 };
 
 // Who a log belongs to; a log of another workspace, region or zone is refused.

@@ -4,6 +4,7 @@
 #include <leveldb/options.h>
 
 #include "storage/batch_impl.h"
+#include "storage/leveldb_lines.h"
 #include "storage/store_budget.h"
 #include "storage/store_files.h"
 #include "storage/store_status.h"
@@ -20,11 +21,6 @@ constexpr std::uint64_t kBufferBytesPerRow = 40;
 
 // Larger than LevelDB's 2 MiB: every table file costs a sync when it is written.
 constexpr std::size_t kTableFileBytes = 8u << 20;
-
-class SilentLogger final : public leveldb::Logger {
-public:
-    void Logv(const char * /*format*/, std::va_list /*arguments*/) override {}
-};
 
 // LevelDB steps over a damaged block and goes on. Damage shows only where a block is read from its file, so
 // the status is asked for after such reads, and a cursor that has met damage is at its end.
@@ -89,7 +85,8 @@ private:
 
 struct Store::Impl {
     Impl(StoreEnvironment::Impl &theEnvironment, std::string theDirectory)
-        : environment(theEnvironment), directory(std::move(theDirectory)), files(theEnvironment, progress)
+        : environment(theEnvironment), directory(std::move(theDirectory)), files(theEnvironment, progress),
+          lines(theEnvironment.options.logger, directory)
     {
         reading.verify_checksums = !environment.options.isInMemory;
     }
@@ -113,7 +110,7 @@ struct Store::Impl {
     const std::string directory;
     StoreProgress progress;
     StoreFiles files;
-    SilentLogger logger;
+    LevelDbLines lines;
     leveldb::ReadOptions reading;
     std::unique_ptr<leveldb::DB> database;
     BudgetMember member;
@@ -124,7 +121,7 @@ leveldb::Options Store::Impl::options()
     const StoreBudget::Impl &budget = environment.budget();
     leveldb::Options options;
     options.env = &files;
-    options.info_log = &logger;
+    options.info_log = &lines;
     options.create_if_missing = true;
     options.paranoid_checks = true;
     options.block_cache = budget.cache.get();

@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "base/file_layer.h"
+#include "base/logger.h"
 #include "base/random.h"
 #include "base/result.h"
 #include "encoding/position.h"
@@ -41,8 +42,9 @@ struct StoreEnvironmentOptions {
     // Returns once the zone's log is synced through this position. Called on the compacting thread and from
     // Store::open() and flush(): it must not wait for anything that waits for a store.
     std::function<Result<void>(encoding::Position)> syncLogThrough;
-    // In memory: tables are not compressed, and are read in place.
+    // In memory: tables are not compressed, and their checksums not verified.
     bool isInMemory = false;
+    Logger logger;
 };
 
 class StoreEnvironment {

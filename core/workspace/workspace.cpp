@@ -26,8 +26,8 @@ bool isHarmless(std::string_view name)
 } // namespace
 
 Workspace::Workspace(WorkspaceOptions options, std::string directory)
-    : m_options(std::move(options)), m_directory(std::move(directory)), m_startTime(m_options.clock->nowMicros()),
-      m_background("background", 1)
+    : m_options(std::move(options)), m_logger(m_options.logger.of("workspace")), m_directory(std::move(directory)),
+      m_startTime(m_options.clock->nowMicros()), m_background("background", 1)
 {
 }
 
@@ -72,6 +72,7 @@ Result<void> Workspace::take()
     } else {
         STATOR_TRY(m_settings, makeSettings());
         STATOR_CHECK(saveSettings());
+        m_logger.info(fmt::format("{}: a new workspace", m_options.inMemory ? "in memory" : m_directory));
     }
     if (m_options.zones && *m_options.zones != m_settings.zones)
         return Error::validation(fmt::format("--zones {} contradicts the workspace: it was made with {}",
@@ -155,8 +156,11 @@ Result<std::shared_ptr<engine::Region>> Workspace::openRegion(const std::string 
     options.background = &m_background;
     options.tableDelayMs = m_options.tableDelayMs;
     options.changes = &changes(name);
+    options.logger = m_options.logger;
+    const std::int64_t began = m_options.clock->monotonicMicros();
     STATOR_TRY(std::shared_ptr<engine::Region> opened, engine::openRegion(std::move(options)));
     STATOR_CHECK(noteZone(name, zoneDirectory));
+    m_logger.info(fmt::format("region {} opened in {} ms", name, (m_options.clock->monotonicMicros() - began) / 1000));
     const std::unique_lock lock(m_mutex);
     m_regions.emplace(name, opened);
     return opened;
@@ -222,18 +226,26 @@ Result<void> Workspace::stop()
 {
     const std::lock_guard opening(m_openMutex);
     std::map<std::string, std::shared_ptr<engine::Region>, std::less<>> regions;
+    bool wasStopped = false;
     {
         const std::unique_lock lock(m_mutex);
-        m_isStopped = true;
+        wasStopped = std::exchange(m_isStopped, true);
         regions.swap(m_regions);
     }
     Result<void> first;
-    for (const auto &[name, region] : regions)
-        if (Result<void> stopped = region->stop(); !stopped.ok() && first.ok())
+    for (const auto &[name, region] : regions) {
+        Result<void> stopped = region->stop();
+        if (stopped.ok())
+            continue;
+        m_logger.error(fmt::format("region {} did not stop cleanly: {}", name, stopped.error().message));
+        if (first.ok())
             first = std::move(stopped);
+    }
     m_background.stop();
     regions.clear();
     m_lock.reset();
+    if (!wasStopped && first.ok())
+        m_logger.info("stopped");
     return first;
 }
 

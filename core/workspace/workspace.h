@@ -24,6 +24,7 @@
 #include "base/clock.h"
 #include "base/executor.h"
 #include "base/file_layer.h"
+#include "base/logger.h"
 #include "base/random.h"
 #include "base/result.h"
 #include "engine/region.h"
@@ -43,6 +44,7 @@ struct WorkspaceOptions {
     std::string version = "0.1.0"; // noted in a new workspace
     std::shared_ptr<Clock> clock = systemClock();
     std::shared_ptr<Random> random = systemRandom();
+    Logger logger;
 };
 
 class Workspace {
@@ -69,6 +71,8 @@ public:
     const std::string &version() const { return m_options.version; }
     bool isInMemory() const { return m_options.inMemory; }
     std::uint64_t zoneCount() const { return m_zones; }
+    zones::SyncMode sync() const { return m_options.sync; }
+    std::int64_t tableDelayMs() const { return m_options.tableDelayMs; }
     TimeMicros startTime() const { return m_startTime; }
     const std::shared_ptr<Clock> &clock() const { return m_options.clock; }
     const std::shared_ptr<Random> &random() const { return m_options.random; }
@@ -89,6 +93,7 @@ private:
     Result<std::shared_ptr<engine::Region>> openRegion(const std::string &name);
 
     const WorkspaceOptions m_options;
+    const Logger m_logger;
     const std::string m_directory;
     const TimeMicros m_startTime;
     std::string m_uuid;

@@ -54,6 +54,7 @@ Result<std::unique_ptr<Group>> Group::open(replica::ZoneOptions zone, GroupOptio
 Result<void> Group::Impl::open(replica::ZoneOptions zoneOptions)
 {
     clock = zoneOptions.clock;
+    logger = zoneOptions.logger.of("zones");
     STATOR_TRY(zone, replica::Zone::open(std::move(zoneOptions)));
     lastCommitTime = zone->lastCommitTime();
     executor = options.executor;

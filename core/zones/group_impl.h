@@ -68,6 +68,7 @@ struct Group::Impl : std::enable_shared_from_this<Group::Impl> {
 
     const GroupOptions options;
     std::shared_ptr<Clock> clock;
+    Logger logger;
     std::unique_ptr<replica::Zone> zone;
     std::unique_ptr<ThreadPool> ownPool;
     Executor *executor = nullptr;

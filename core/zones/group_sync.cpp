@@ -84,8 +84,10 @@ Result<void> Group::Impl::syncNow()
         covered = held.size();
     }
     auto synced = zone->sync();
-    if (!synced)
+    if (!synced) {
+        logger.error("writes are refused until a restart: " + synced.error().message);
         takeOut();
+    }
     const std::lock_guard lock(answersMutex);
     syncingSince.reset();
     freedBySync = std::min(covered, held.size());
@@ -114,7 +116,8 @@ void Group::Impl::postMaintenance()
         const auto self = weak.lock();
         if (!self)
             return;
-        (void)self->zone->maintain().ok(); // what failed is tried again by the next one
+        if (auto maintained = self->zone->maintain(); !maintained) // the next one tries again
+            self->logger.warning("maintenance failed and is tried again: " + maintained.error().message);
         self->isMaintaining.store(false);
     });
 }

@@ -179,6 +179,56 @@ private slots:
         QVERIFY(ended.errors.contains(arguments.front().toUtf8()));
     }
 
+    void theLogLevelDecidesWhatStandardErrorTells_data()
+    {
+        QTest::addColumn<QString>("level");
+        QTest::addColumn<QList<QByteArray>>("told");
+        QTest::addColumn<QList<QByteArray>>("untold");
+        QTest::newRow("warning") << QStringLiteral("warning") << QList<QByteArray>{} << QList<QByteArray>{"info", "debug"};
+        QTest::newRow("info") << QStringLiteral("info")
+                              << QList<QByteArray>{" info app: Stator ", " info workspace: region us-east-1 opened",
+                                                   " info endpoint: listening on http://127.0.0.1:",
+                                                   " info endpoint: stopped", " info workspace: stopped"}
+                              << QList<QByteArray>{" debug "};
+        QTest::newRow("debug") << QStringLiteral("debug")
+                               << QList<QByteArray>{" info endpoint: listening on ", " debug leveldb: "}
+                               << QList<QByteArray>{};
+    }
+    // What clients write and their credentials never appear, at whatever level.
+    void theLogLevelDecidesWhatStandardErrorTells()
+    {
+        QFETCH(QString, level);
+        QFETCH(QList<QByteArray>, told);
+        QFETCH(QList<QByteArray>, untold);
+        Running server(in(("log-" + level.toStdString()).c_str()) + QStringList{QStringLiteral("--log-level"), level});
+        QVERIFY2(server.port() != 0, server.line().constData());
+        TcpClient client(server.port());
+        const auto ask = [&](const std::string &operation, const std::string &body) {
+            client.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-amz-json-1.0\r\n"
+                        "X-Amz-Target: DynamoDB_20120810." + operation + "\r\nX-Amz-Date: 20261101T000000Z\r\n"
+                        "Authorization: AWS4-HMAC-SHA256 Credential=confidential/20261101/us-east-1/dynamodb/"
+                        "aws4_request, SignedHeaders=host, Signature=confidential\r\nContent-Length: " +
+                        std::to_string(body.size()) + "\r\n\r\n" + body);
+            return client.readReply().starts_with("HTTP/1.1 200 OK\r\n");
+        };
+        QVERIFY(ask("CreateTable",
+                    "{\"TableName\":\"Music\",\"BillingMode\":\"PAY_PER_REQUEST\",\"AttributeDefinitions\":[{"
+                    "\"AttributeName\":\"pk\",\"AttributeType\":\"S\"}],\"KeySchema\":[{\"AttributeName\":\"pk\","
+                    "\"KeyType\":\"HASH\"}]}"));
+        QVERIFY(ask("PutItem", "{\"TableName\":\"Music\",\"Item\":{\"pk\":{\"S\":\"confidential\"},"
+                               "\"confidential\":{\"S\":\"confidential\"}}}"));
+        QVERIFY(!ask("PutItem", "{\"TableName\":\"Music\",\"Item\":{\"confidential\":{\"S\":\"confidential\"}}}"));
+        client.send("confidential\r\n\r\n");
+        QVERIFY(client.readReply().starts_with("HTTP/1.1 400 "));
+        const Ended ended = server.stop(SIGTERM);
+        QCOMPARE(ended.code, 0);
+        for (const QByteArray &text : told)
+            QVERIFY2(ended.errors.contains(text), (text + " is missing in " + ended.errors).constData());
+        for (const QByteArray &text : untold)
+            QVERIFY2(!ended.errors.contains(text), ended.errors.constData());
+        QVERIFY2(!ended.errors.contains("confidential"), ended.errors.constData());
+    }
+
     void saysItsVersion()
     {
         const Ended ended = runToEnd({QStringLiteral("--version")});

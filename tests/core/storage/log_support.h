@@ -14,12 +14,14 @@ namespace stator::storage {
 inline const LogIdentity kOwner = {"workspace", "region", "zone"};
 inline const std::string kFirstSegment = "/log/0000000001.log";
 
-inline Result<std::unique_ptr<CommitLog>> openLog(FileLayer &files, std::uint64_t segmentBytes = 64u << 20)
+inline Result<std::unique_ptr<CommitLog>> openLog(FileLayer &files, std::uint64_t segmentBytes = 64u << 20,
+                                                  Logger logger = {})
 {
     CommitLogOptions options;
     options.segmentBytes = segmentBytes;
     options.lowWaterBytes = 0;
     options.random = std::make_shared<SeededRandom>(1);
+    options.logger = std::move(logger);
     return CommitLog::open(files, "/log", kOwner, options);
 }
 

@@ -4,7 +4,9 @@
 
 #include "base/bytes.h"
 #include "base/memory_file_layer.h"
+#include "base/simulated_disk.h"
 #include "core/storage/log_support.h"
+#include "support/captured_log.h"
 
 using namespace stator;
 using namespace stator::storage;
@@ -26,6 +28,8 @@ private slots:
     void refusesAnotherZonesLog();
     void refusesANewerFormat();
     void dropsASegmentThatWasNeverBegun();
+    void tellsWhatItCutsOff();
+    void tellsOnceThatTheDriveIsFull();
 };
 
 void TestCommitLog::keepsEntriesInOrder()
@@ -285,6 +289,45 @@ void TestCommitLog::dropsASegmentThatWasNeverBegun()
     const auto log = std::move(openLog(*files)).value();
     QCOMPARE(entriesAfter(*log, 0).value(), expectedEntries(0, 10));
     QVERIFY(!files->exists("/log/0000000002.log").value());
+}
+
+void TestCommitLog::tellsWhatItCutsOff()
+{
+    const auto files = makeMemoryFileLayer();
+    const auto sink = std::make_shared<test::CapturedLog>();
+    const Logger logger = Logger(sink, LogLevel::Warning).of("commit log");
+    {
+        const auto log = std::move(openLog(*files, 64u << 20, logger)).value();
+        QVERIFY(appendEntries(*log, 1, 3).ok());
+    }
+    QVERIFY(openLog(*files, 64u << 20, logger).ok());
+    QVERIFY(sink->lines().empty());
+    {
+        const auto file = std::move(files->openAppend(kFirstSegment, AppendMode::Continue)).value();
+        QVERIFY(file->append("half an entry").ok());
+    }
+    QVERIFY(openLog(*files, 64u << 20, logger).ok());
+    QCOMPARE(sink->lines(), (std::vector<std::string>{"warning commit log: " + kFirstSegment +
+                                                      ": the last 13 bytes were never synced and are no whole "
+                                                      "entry; they are cut off"}));
+}
+
+void TestCommitLog::tellsOnceThatTheDriveIsFull()
+{
+    SimulatedDisk disk;
+    const auto sink = std::make_shared<test::CapturedLog>();
+    CommitLogOptions options;
+    options.lowWaterBytes = 1u << 20;
+    options.logger = Logger(sink, LogLevel::Info).of("commit log");
+    const auto log = std::move(CommitLog::open(disk, "/log", kOwner, options)).value();
+    disk.setCapacity(1u << 20);
+    QVERIFY(!appendEntries(*log, 1, 1).ok());
+    QVERIFY(!appendEntries(*log, 1, 1).ok());
+    QCOMPARE(sink->lines().size(), std::size_t{1});
+    QVERIFY(sink->lineWith("is almost full").starts_with("error commit log: "));
+    disk.setCapacity(8u << 20);
+    QVERIFY(appendEntries(*log, 1, 1).ok());
+    QVERIFY(!sink->lineWith("info commit log: there is space again").empty());
 }
 
 QTEST_GUILESS_MAIN(TestCommitLog)

@@ -6,6 +6,7 @@
 #include "base/memory_file_layer.h"
 #include "base/real_file_layer.h"
 #include "core/storage/store_support.h"
+#include "support/captured_log.h"
 
 using namespace stator;
 using namespace stator::storage;
@@ -28,6 +29,7 @@ private slots:
     void syncsTheLogBeforeATable();
     void namesTheDamagedFile();
     void leavesEveryFileWithOurHeader();
+    void passesLevelDbsLinesOnWithoutKeys();
 
 private:
     void addLayers();
@@ -289,6 +291,27 @@ void TestStore::leavesEveryFileWithOurHeader()
         const std::string bytes = files->readFile("/s/" + entry.name).value();
         QVERIFY2(bytes.size() > 4096 && bytes.starts_with("STATOR\r\n"), entry.name.c_str());
     }
+}
+
+// LevelDB prints keys where it compacts a range by hand, and keys are what clients wrote.
+void TestStore::passesLevelDbsLinesOnWithoutKeys()
+{
+    const auto sink = std::make_shared<test::CapturedLog>();
+    StoreEnvironmentOptions options = optionsFor(makeMemoryFileLayer(), true);
+    options.logger = Logger(sink, LogLevel::Debug);
+    StoreEnvironment environment(options);
+    {
+        const auto store = std::move(Store::open(environment, "/zone/store")).value();
+        for (std::uint64_t round = 0; round < 6; ++round) {
+            applyEntries(*store, 1 + round * 50, 50 + round * 50, 1000);
+            QVERIFY(store->flush().ok());
+        }
+    }
+    QVERIFY(!sink->lineWith("Level-0 table").empty());
+    QVERIFY(sink->lineWith("Level-0 table").starts_with("debug leveldb: /zone/store: "));
+    QCOMPARE(sink->lineWith("Manual compaction"), std::string("debug leveldb: /zone/store: Manual compaction"));
+    for (const std::string &line : sink->lines())
+        QVERIFY2(line.find(" @ ") == std::string::npos, line.c_str()); // how LevelDB writes a key
 }
 
 QTEST_GUILESS_MAIN(TestStore)
