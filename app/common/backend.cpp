@@ -47,6 +47,7 @@ operations::Environment environmentOn(RegionSource &regions, const workspace::Wo
     environment.regions = &regions;
     environment.requests = &requests;
     environment.clock = workspace.clock();
+    environment.workspace = &workspace;
     return environment;
 }
 

@@ -12,6 +12,9 @@
 namespace stator::observe {
 class RequestLog;
 }
+namespace stator::workspace {
+class Workspace;
+}
 
 namespace stator::operations {
 
@@ -31,6 +34,7 @@ struct Environment {
     const observe::RequestLog *requests = nullptr; // the endpoint's; null: nothing is logged. Outlives them
     std::shared_ptr<Clock> clock = systemClock();
     std::string accountId = "000000000000";
+    const workspace::Workspace *workspace = nullptr; // for DescribeWorkspace; outlives the operations
 };
 
 } // namespace stator::operations

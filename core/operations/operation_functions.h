@@ -7,6 +7,7 @@
 
 // X(PutItem, putItem): the operations the embedded engine implements.
 #define STATOR_FOR_EACH_EMBEDDED_OPERATION(X)                                                                \
+    X(DescribeWorkspace, describeWorkspace)                                                                  \
     X(ListRequests, listRequests)                                                                            \
     X(CreateTable, createTable)                                                                              \
     X(DescribeTable, describeTable)                                                                          \
