@@ -60,11 +60,11 @@ std::string percentDecoded(std::string_view text)
     return out;
 }
 
-// The value of `name` in a list of name=value with `separator` between them; no data if it is not there.
-std::string_view parameter(std::string_view list, char separator, std::string_view name)
+// The value of `name` in a list of name=value with any of `separators` between them; no data if it is not there.
+std::string_view parameter(std::string_view list, const char *separators, std::string_view name)
 {
     while (!list.empty()) {
-        const std::size_t end = list.find(separator);
+        const std::size_t end = list.find_first_of(separators);
         const std::string_view part = trimmed(list.substr(0, end));
         if (part.substr(0, name.size()) == name &&
             (part.size() == name.size() || part[name.size()] == '='))
@@ -74,6 +74,36 @@ std::string_view parameter(std::string_view list, char separator, std::string_vi
         list.remove_prefix(end + 1);
     }
     return {};
+}
+
+// 20261101T093000Z
+bool isBasicDate(std::string_view date)
+{
+    constexpr std::string_view kForm = "00000000T000000Z";
+    if (date.size() != kForm.size())
+        return false;
+    for (std::size_t i = 0; i < date.size(); ++i)
+        if (kForm[i] == '0' ? date[i] < '0' || date[i] > '9' : date[i] != kForm[i])
+            return false;
+    const auto number = [&](std::size_t at) { return (date[at] - '0') * 10 + (date[at + 1] - '0'); };
+    return number(4) >= 1 && number(4) <= 12 && number(6) >= 1 && number(6) <= 31 && number(9) <= 23 &&
+           number(11) <= 59 && number(13) <= 60;
+}
+
+// What is wrong with the form of a date or the headers signed; whether the clock agrees is not looked at.
+Result<void> checkForm(std::string_view amzDate, std::string_view signedHeaders)
+{
+    if (amzDate.data() != nullptr && !isBasicDate(amzDate))
+        return incomplete("Date must be in ISO-8601 'basic format'. Got '" + std::string(amzDate) +
+                          "'. See http://en.wikipedia.org/wiki/ISO_8601");
+    for (std::string_view rest = signedHeaders;;) {
+        const std::size_t end = rest.find(';');
+        if (rest.substr(0, end) == "host")
+            return {};
+        if (end == std::string_view::npos)
+            return invalid("'Host' must be a 'SignedHeader' in the AWS Authorization.");
+        rest.remove_prefix(end + 1);
+    }
 }
 
 // KEY/DATE/REGION/SERVICE/TERMINATOR. The date is the clock's business, and not looked at.
@@ -115,18 +145,21 @@ Result<Credential> readHeader(const HttpRequest &request)
         return missingToken();
     const std::size_t space = header.find(' ');
     const std::string_view list = space == std::string_view::npos ? std::string_view() : header.substr(space + 1);
-    const std::string_view credential = parameter(list, ',', "Credential");
+    constexpr const char *kSeparators = ", "; // the service takes either for the other
+    const std::string_view credential = parameter(list, kSeparators, "Credential");
+    const std::string_view signedHeaders = parameter(list, kSeparators, "SignedHeaders");
     std::string faults;
     if (credential.empty())
         faults += "Authorization header requires 'Credential' parameter. ";
-    if (parameter(list, ',', "Signature").empty())
+    if (parameter(list, kSeparators, "Signature").empty())
         faults += "Authorization header requires 'Signature' parameter. ";
-    if (parameter(list, ',', "SignedHeaders").empty())
+    if (signedHeaders.empty())
         faults += "Authorization header requires 'SignedHeaders' parameter. ";
     if (!request.has(Header::AmzDate) && !request.has(Header::Date))
         faults += "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. ";
     if (!faults.empty())
         return incomplete(faults + "Authorization=" + std::string(header));
+    STATOR_CHECK(checkForm(request.header(Header::AmzDate), signedHeaders));
     return readScope(credential);
 }
 
@@ -136,11 +169,13 @@ Result<Credential> readQuery(std::string_view query)
                                                          "X-Amz-SignedHeaders", "X-Amz-Date"};
     std::string faults;
     for (const std::string_view name : kNeeded)
-        if (parameter(query, '&', name).empty())
+        if (parameter(query, "&", name).empty())
             faults += "AWS query-string parameters must include '" + std::string(name) + "'. ";
     if (!faults.empty())
         return incomplete(faults + "Re-examine the query-string parameters.");
-    return readScope(percentDecoded(parameter(query, '&', "X-Amz-Credential")));
+    const std::string date = percentDecoded(parameter(query, "&", "X-Amz-Date"));
+    STATOR_CHECK(checkForm(date, percentDecoded(parameter(query, "&", "X-Amz-SignedHeaders"))));
+    return readScope(percentDecoded(parameter(query, "&", "X-Amz-Credential")));
 }
 
 } // namespace
@@ -149,7 +184,7 @@ Result<Credential> readCredential(const HttpRequest &request)
 {
     const bool hasHeader = request.has(Header::Authorization);
     const std::string_view query = request.query();
-    const bool hasQuery = parameter(query, '&', "X-Amz-Algorithm").data() != nullptr;
+    const bool hasQuery = parameter(query, "&", "X-Amz-Algorithm").data() != nullptr;
     if (hasHeader && hasQuery)
         return invalid("Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header.");
     if (hasHeader)

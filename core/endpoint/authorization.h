@@ -1,7 +1,7 @@
 // Reads who asks, and for which region, from the Authorization header or the query string.
 //
-// This is authentication mode "any": the request must be well-formed, but neither the key, the clock nor the
-// signature is checked, as emulators do.
+// This is authentication mode "any": the request must be well-formed, a date and the signed headers included, but
+// neither the key, the clock nor the signature is checked, as emulators do.
 #pragma once
 
 #include <string>

@@ -57,6 +57,33 @@ private slots:
         QCOMPARE(credential->region, std::string("eu-west-1"));
     }
 
+    void wantsABasicDate_data()
+    {
+        QTest::addColumn<QByteArray>("date");
+        QTest::addColumn<bool>("isGood");
+        QTest::newRow("good") << QByteArray("20260101T235959Z") << true;
+        QTest::newRow("empty") << QByteArray("") << false;
+        QTest::newRow("with separators") << QByteArray("2026-01-01T23:59:59Z") << false;
+        QTest::newRow("with another zone") << QByteArray("20260101T235959X") << false;
+        QTest::newRow("thirteenth month") << QByteArray("20261301T235959Z") << false;
+        QTest::newRow("letters") << QByteArray("2026010aT235959Z") << false;
+        QTest::newRow("of the web") << QByteArray("Thu, 01 Jan 2026 23:59:59 GMT") << false;
+    }
+    void wantsABasicDate()
+    {
+        QFETCH(QByteArray, date);
+        QFETCH(bool, isGood);
+        const std::string text = date.toStdString();
+        HttpRequest request;
+        request.headers[static_cast<std::size_t>(Header::Authorization)] = kGood;
+        request.headers[static_cast<std::size_t>(Header::AmzDate)] = text;
+        const auto credential = readCredential(request);
+        QCOMPARE(credential.ok(), isGood);
+        if (!isGood)
+            QCOMPARE(credential.error().message, "Date must be in ISO-8601 'basic format'. Got '" + text +
+                                                     "'. See http://en.wikipedia.org/wiki/ISO_8601");
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QByteArray>("header"); // null: not sent
@@ -87,6 +114,20 @@ private slots:
             << QByteArray("AWS4-HMAC-SHA256 Credential=a, SignedHeaders=b") << true << QByteArray("/") << incomplete
             << QByteArray("Authorization header requires 'Signature' parameter. "
                           "Authorization=AWS4-HMAC-SHA256 Credential=a, SignedHeaders=b");
+        QTest::newRow("spaces in place of commas")
+            << QByteArray("AWS4- Signature=b Credential=a") << true << QByteArray("/") << incomplete
+            << QByteArray("Authorization header requires 'SignedHeaders' parameter. "
+                          "Authorization=AWS4- Signature=b Credential=a");
+        QTest::newRow("headers signed without the host")
+            << QByteArray("AWS4-HMAC-SHA256 Credential=a, SignedHeaders=hosts;x-amz-date, Signature=b") << true
+            << QByteArray("/") << invalid << QByteArray("'Host' must be a 'SignedHeader' in the AWS Authorization.");
+        QTest::newRow("a date in a query that is none")
+            << QByteArray() << true
+            << QByteArray("/?X-Amz-Algorithm=a&X-Amz-Date=2026-01-01&X-Amz-Credential=b&X-Amz-Signature=c&"
+                          "X-Amz-SignedHeaders=host")
+            << incomplete
+            << QByteArray("Date must be in ISO-8601 'basic format'. Got '2026-01-01'. See "
+                          "http://en.wikipedia.org/wiki/ISO_8601");
         QTest::newRow("a query without the rest")
             << QByteArray() << true << QByteArray("/?X-Amz-Algorithm=a&X-Amz-Date=b") << incomplete
             << QByteArray("AWS query-string parameters must include 'X-Amz-Credential'. "
