@@ -1,0 +1,46 @@
+"""The Java SDK v2. Maven copies its archives beside the build on the first run; java compiles the one source itself."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import unittest
+
+from flaky import Flaky
+from server import Server
+
+SOURCE = pathlib.Path(__file__).parent / "java"
+
+
+class JavaTest(unittest.TestCase):
+    def archives(self, build: pathlib.Path) -> pathlib.Path:
+        """A complete copy for this pom.xml; an interrupted one is made again."""
+        wanted = (SOURCE / "pom.xml").read_text()
+        folder, mark = build / "archives", build / "archives-of-pom.xml"
+        if mark.exists() and mark.read_text() == wanted:
+            return folder
+        shutil.rmtree(folder, ignore_errors=True)
+        subprocess.run(
+            ["mvn", "-B", "-q", "-f", str(SOURCE / "pom.xml"), "dependency:copy-dependencies",
+             f"-DoutputDirectory={folder.resolve()}"], check=True, timeout=480)
+        mark.write_text(wanted)
+        return folder
+
+    def test_sdk_v2(self):
+        for program, package in (("java", "default-jdk-headless"), ("mvn", "maven")):
+            self.assertTrue(shutil.which(program), f"there is no {program} command; ./dev test installs {package}")
+        build = pathlib.Path(os.environ.get("STATOR_CLIENTS_BUILD", "build/clients")) / "java"
+        build.mkdir(parents=True, exist_ok=True)
+        archives = self.archives(build)
+        with Server(in_memory=True) as server, Flaky(server.url) as flaky:
+            done = subprocess.run(
+                ["java", "-XX:TieredStopAtLevel=1", "-cp", f"{archives}/*", str(SOURCE / "SdkTest.java")],
+                capture_output=True, text=True, timeout=300,
+                env=os.environ | {"STATOR_URL": server.url, "STATOR_FLAKY_URL": flaky.url})
+            self.assertEqual((done.returncode, done.stdout), (0, "passed\n"), done.stdout + done.stderr)
+            self.assertGreaterEqual(flaky.disturbed, 6)
+            self.assertEqual(server.stop(), 0)
+
+
+if __name__ == "__main__":
+    unittest.main()
