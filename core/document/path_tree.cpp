@@ -28,6 +28,22 @@ Error clashError(Clash clash, const Path &one, const Path &two)
                              pathText(one) + "], path two: [" + pathText(two) + "]");
 }
 
+// The first overlap in the order of the paths, or else the first conflict.
+Error firstClash(std::span<const Path> paths)
+{
+    std::optional<Error> conflict;
+    for (std::size_t i = 1; i < paths.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j) {
+            const Clash clash = clashOf(paths[j], paths[i]);
+            if (clash == Clash::Overlap)
+                return clashError(clash, paths[j], paths[i]);
+            if (clash == Clash::Conflict && !conflict)
+                conflict = clashError(clash, paths[j], paths[i]);
+        }
+    STATOR_ASSERT(conflict.has_value());
+    return std::move(*conflict);
+}
+
 PathTree::Node *childOf(PathTree::Node &node, const PathStep &step)
 {
     std::unique_ptr<PathTree::Node> *child;
@@ -130,6 +146,14 @@ Result<void> PathTree::insert(const Path &path, std::uint32_t leaf)
     }
     node->leaf = leaf;
     m_paths.push_back(path);
+    return {};
+}
+
+Result<void> PathTree::insertAll(std::span<const Path> paths)
+{
+    for (std::uint32_t i = 0; i < paths.size(); ++i)
+        if (!insert(paths[i], i).ok())
+            return firstClash(paths);
     return {};
 }
 

@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,9 @@ public:
     // overlaps; one that takes an index where another takes a name conflicts. The error is the text of
     // the service, without the `Invalid …Expression: ` in front.
     Result<void> insert(const Path &path, std::uint32_t leaf);
+
+    // Adds all of them, numbered from 0. Of several clashes an overlap is told before any conflict.
+    Result<void> insertAll(std::span<const Path> paths);
 
     const Node &root() const { return m_root; }
     bool empty() const { return m_root.members.empty(); }

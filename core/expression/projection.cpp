@@ -36,11 +36,10 @@ Result<Projection> parseProjection(std::string_view text, Placeholders &placehol
         paths.push_back(std::move(path));
     }
     Projection projection;
-    for (std::uint32_t i = 0; i < paths.size(); ++i) {
-        if (auto inserted = projection.paths.insert(paths[i], i); !inserted.ok())
-            return invalidExpression(kKind, inserted.error().message);
-        addUse(projection.attributes, paths[i]);
-    }
+    if (const auto inserted = projection.paths.insertAll(paths); !inserted.ok())
+        return invalidExpression(kKind, inserted.error().message);
+    for (const document::Path &path : paths)
+        addUse(projection.attributes, path);
     return projection;
 }
 

@@ -27,6 +27,9 @@ public:
             m_update.literals.push_back(std::move(values));
         for (const SyntaxAction &action : m_syntax.actions)
             STATOR_CHECK(addTarget(action));
+        // Targets are the first paths, in the order of the actions.
+        if (const auto inserted = m_update.targets.insertAll(m_update.paths); !inserted.ok())
+            return invalidExpression(kKind, inserted.error().message);
         for (const UpdateAction &action : m_update.actions)
             STATOR_CHECK(checkActionOperand(action));
         for (const SyntaxTerm &term : m_syntax.terms)
@@ -53,9 +56,6 @@ private:
         if (source.kind == UpdateAction::Kind::Add || source.kind == UpdateAction::Kind::Delete) {
             STATOR_TRY(action.operand, m_placeholders.value(kKind, m_syntax.text(source.op)));
         }
-        const auto leaf = static_cast<std::uint32_t>(m_update.actions.size());
-        if (auto inserted = m_update.targets.insert(m_update.paths[action.path], leaf); !inserted.ok())
-            return invalidExpression(kKind, inserted.error().message);
         m_update.actions.push_back(action);
         return {};
     }

@@ -1,6 +1,8 @@
 #include "operations/item_mutation.h"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "encoding/keys.h"
 #include "encoding/row.h"
@@ -69,11 +71,22 @@ bool isEmptyText(document::ValueView value)
     return (value.type() == ValueType::S || value.type() == ValueType::B) && value.text().empty();
 }
 
+// In the order of their names: of several indexes that refuse a key the first one is told.
+std::vector<const model::IndexDefinition *> indexesByName(const model::TableDefinition &table)
+{
+    std::vector<const model::IndexDefinition *> indexes;
+    for (const auto &index : table.indexes)
+        indexes.push_back(&index);
+    std::sort(indexes.begin(), indexes.end(), [](const auto *a, const auto *b) { return a->name < b->name; });
+    return indexes;
+}
+
 // Index keys the update changed must be what an index can hold; others keep whatever they were.
 Result<void> checkChangedIndexKeys(const expression::Update &update, const model::TableDefinition &table,
                                    ItemView item)
 {
-    for (const auto &index : table.indexes) {
+    for (const model::IndexDefinition *one : indexesByName(table)) {
+        const model::IndexDefinition &index = *one;
         bool touches = false;
         for (const auto &action : update.actions) {
             const model::KeyAttribute *key = index.keys.find(targetAttribute(update, action));
@@ -176,7 +189,8 @@ Result<void> checkUpdateTargets(const expression::Update &update, const model::T
     expression::AttributeUses uses;
     for (const auto &action : update.actions)
         expression::addUse(uses, update.target(action));
-    for (const auto &index : table.indexes) {
+    for (const model::IndexDefinition *one : indexesByName(table)) {
+        const model::IndexDefinition &index = *one;
         STATOR_CHECK(expression::checkNoPathIntoKeys(uses, index.keys, "IndexKey"));
         for (const auto &action : update.actions) {
             const auto literal = update.literalValue(action);

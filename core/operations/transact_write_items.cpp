@@ -146,13 +146,46 @@ std::string digestOf(api::TransactWriteItemsRequest &request)
     return std::string(reinterpret_cast<const char *>(canonical.digest), sizeof canonical.digest);
 }
 
+std::uint64_t sizeOf(const std::optional<std::string> &expression)
+{
+    return expression ? expression->size() : 0;
+}
+std::uint64_t sizeOf(const std::string &expression)
+{
+    return expression.size();
+}
+
+// What an element asks for, in the service's sizes: items it merely touches do not count.
+template <class Element>
+std::uint64_t payloadOf(const Element &element, const document::Item &item)
+{
+    std::uint64_t bytes = item.view().sizeBytes() + sizeOf(element.conditionExpression);
+    if (element.expressionAttributeValues)
+        bytes += element.expressionAttributeValues->view().sizeBytes();
+    if (element.expressionAttributeNames)
+        for (const auto &name : *element.expressionAttributeNames)
+            bytes += name.first.size() + name.second.size();
+    return bytes;
+}
+
+std::uint64_t payloadOf(const api::TransactWriteItem &element)
+{
+    if (element.put)
+        return payloadOf(*element.put, element.put->item);
+    if (element.delete_)
+        return payloadOf(*element.delete_, element.delete_->key);
+    if (element.update)
+        return payloadOf(*element.update, element.update->key) + element.update->updateExpression.size();
+    return element.conditionCheck ? payloadOf(*element.conditionCheck, element.conditionCheck->key) : 0;
+}
+
 Result<std::vector<Action>> parseAll(api::TransactWriteItemsRequest &request)
 {
     std::vector<Action> actions;
     std::uint64_t bytes = 0;
     for (auto &element : request.transactItems) {
+        bytes += payloadOf(element);
         STATOR_TRY(actions.emplace_back(), parse(element));
-        bytes += actions.back().item.bytes().size();
     }
     if (bytes > kPayloadBytes) // the service's text is unverified
         return Error::validation("The transaction payload size cannot exceed 4 MB");

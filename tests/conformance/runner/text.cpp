@@ -53,7 +53,7 @@ void appendBytes(std::string_view digits, std::string &out)
         out += static_cast<char>(std::stoi(std::string(takeWord(digits)), nullptr, 16));
 }
 
-// What stands between ${ and }$.
+// What stood between ${ and }$.
 void appendMacro(std::string_view text, std::string &out)
 {
     const std::string_view first = takeWord(text);
@@ -63,6 +63,32 @@ void appendMacro(std::string_view text, std::string &out)
         return appendCounted(first, text, out);
     takeWord(text); // "times"
     appendRepeated(first, text, out);
+}
+
+// Where the macro ends whose inside begins at `at`.
+std::size_t endOfMacro(std::string_view text, std::size_t at)
+{
+    for (int depth = 1; at + 1 < text.size(); ++at) {
+        if (text[at] == '}' && text[at + 1] == '$' && --depth == 0)
+            return at;
+        depth += text[at] == '$' && text[at + 1] == '{' && text[at - 1] != '}';
+    }
+    return std::string_view::npos;
+}
+
+std::string withoutMacros(std::string_view text)
+{
+    std::string out;
+    for (;;) {
+        const std::size_t begin = text.find("${");
+        const std::size_t end =
+            begin == std::string_view::npos ? begin : endOfMacro(text, begin + 2);
+        out += text.substr(0, end == std::string_view::npos ? end : begin);
+        if (end == std::string_view::npos)
+            return out;
+        appendMacro(withoutMacros(text.substr(begin + 2, end - begin - 2)), out);
+        text.remove_prefix(end + 2);
+    }
 }
 
 } // namespace
@@ -92,19 +118,7 @@ std::string withVariables(std::string_view text, const Variables &variables)
 
 std::string expanded(std::string_view text, const Variables &variables)
 {
-    const std::string replaced = withVariables(text, variables);
-    std::string out;
-    for (std::size_t at = 0;;) {
-        const std::size_t begin = replaced.find("${", at);
-        const std::size_t end = replaced.find("}$", begin);
-        if (begin == std::string::npos || end == std::string::npos) {
-            out.append(replaced, at);
-            return out;
-        }
-        out.append(replaced, at, begin - at);
-        appendMacro(std::string_view(replaced).substr(begin + 2, end - begin - 2), out);
-        at = end + 2;
-    }
+    return withoutMacros(withVariables(text, variables));
 }
 
 } // namespace stator::conformance
