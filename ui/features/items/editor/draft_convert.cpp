@@ -19,11 +19,6 @@ bool isUtf8(const std::string &bytes)
     return !decoder.hasError() && text.size() >= 0;
 }
 
-ValueType elementType(ValueType set)
-{
-    return set == ValueType::SS ? ValueType::S : set == ValueType::NS ? ValueType::N : ValueType::B;
-}
-
 bool isText(ValueType type)
 {
     return model::isKeyType(type);

@@ -14,11 +14,6 @@ namespace {
 
 using Kind = JsonNode::Kind;
 
-ValueType elementType(ValueType set)
-{
-    return set == ValueType::SS ? ValueType::S : set == ValueType::NS ? ValueType::N : ValueType::B;
-}
-
 bool isNumberText(const JsonNode &json, const std::string &text)
 {
     if (json.kind != Kind::Number)

@@ -33,11 +33,6 @@ bool writeScalar(ValueType type, const std::string &text, ValueWriter &writer)
     return true;
 }
 
-ValueType elementType(ValueType set)
-{
-    return set == ValueType::SS ? ValueType::S : set == ValueType::NS ? ValueType::N : ValueType::B;
-}
-
 // False leaves the writer in the middle; the caller gives it up.
 bool write(const DraftNode &node, ValueWriter &writer)
 {

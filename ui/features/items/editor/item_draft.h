@@ -20,6 +20,12 @@ namespace stator::ui {
 
 using document::ValueType;
 
+// The type of a set's elements.
+inline ValueType elementType(ValueType set)
+{
+    return set == ValueType::SS ? ValueType::S : set == ValueType::NS ? ValueType::N : ValueType::B;
+}
+
 struct DraftNode {
     std::string name; // of a member; empty for the root and for elements of lists
     ValueType type = ValueType::S;
