@@ -90,6 +90,11 @@ Result<document::Path> resolvePath(ExpressionKind kind, const Syntax &syntax, To
             path.emplace_back(index);
         }
     }
+    // The wording of this limit is unverified.
+    if (path.size() > model::kNestingLevels)
+        return invalidExpression(kind,
+                                 "The document path has too many nesting elements; nesting levels: " +
+                                     std::to_string(path.size()));
     return path;
 }
 
