@@ -14,4 +14,9 @@ void tuneAllocator()
     mallopt(M_TRIM_THRESHOLD, 64 << 20);
 }
 
+void returnFreeMemory()
+{
+    malloc_trim(0);
+}
+
 } // namespace stator::app

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "common/allocator.h"
 #include "common/region_source.h"
 #include "common/stream_log.h"
 #include "endpoint/http_server.h"
@@ -31,6 +32,7 @@ endpoint::ServerOptions serverOptions(const ProgramOptions &options, const Logge
 {
     endpoint::ServerOptions server;
     server.logger = logger.of("endpoint");
+    server.returnMemory = returnFreeMemory;
     server.host = options.host;
     server.port = options.port;
     server.gateway.defaultRegion = options.regions.front();

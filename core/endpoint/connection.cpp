@@ -44,7 +44,7 @@ void Connection::start()
     m_socket.non_blocking(true, ignored);
     m_socket.set_option(asio::ip::tcp::no_delay(true), ignored);
     enter(Phase::Idle);
-    armRead();
+    awaitClient();
 }
 
 void Connection::enter(Phase phase)
@@ -78,8 +78,47 @@ void Connection::checkTime(std::int64_t now)
     }
     if (m_phase != Phase::Idle)
         return;
+    const std::int64_t idleSince = m_deadline - m_thread.options().idleSeconds;
+    if (now - idleSince >= m_thread.options().restSeconds)
+        rest();
+}
+
+// A read that is under way keeps its buffer, so it is taken back, and a wait that needs none put in its place.
+// Connections in use never come here: a read tries the socket at once, where a wait asks the poller first.
+void Connection::rest()
+{
     m_parser.shrink();
     m_output.shrink();
+    if (!m_isReading || m_isResting || m_isWriting || m_inputBegin != m_inputEnd)
+        return;
+    m_goesToRest = true;
+    error_code ignored;
+    m_socket.cancel(ignored);
+}
+
+void Connection::awaitClient()
+{
+    m_thread.gaveBack(m_inputSize);
+    m_input.reset();
+    m_inputSize = m_inputBegin = m_inputEnd = 0;
+    m_filledInput = false;
+    std::string().swap(m_exchange.inflated);
+    m_isReading = m_isResting = true;
+    m_thread.resting().add(1);
+    m_socket.async_wait(asio::ip::tcp::socket::wait_read,
+                        [self = shared_from_this()](const error_code &error) { self->onClient(error); });
+}
+
+void Connection::onClient(const error_code &error)
+{
+    if (m_phase == Phase::Closed)
+        return;
+    m_isReading = m_isResting = false;
+    m_thread.resting().add(-1);
+    if (error)
+        close();
+    else
+        armRead();
 }
 
 bool Connection::hasUnread() const
@@ -100,6 +139,8 @@ void Connection::close()
     if (m_phase == Phase::Closed)
         return;
     enter(Phase::Closed);
+    if (m_isResting)
+        m_thread.resting().add(-1);
     error_code ignored;
     m_socket.close(ignored);
     m_thread.forget(shared_from_this());
@@ -161,8 +202,13 @@ void Connection::armRead()
 void Connection::onRead(const error_code &error, std::size_t bytes)
 {
     m_isReading = false;
+    const bool goesToRest = std::exchange(m_goesToRest, false);
     if (m_phase == Phase::Closed)
         return;
+    if (goesToRest && error == asio::error::operation_aborted) {
+        awaitClient();
+        return;
+    }
     if (error) { // the client left, or the socket broke: nobody is there to be told
         close();
         return;

@@ -40,6 +40,10 @@ private:
     void enter(Phase phase);
     void armRead();
     void onRead(const boost::system::error_code &error, std::size_t bytes);
+    // Gives every buffer back until the client says something again.
+    void rest();
+    void awaitClient();
+    void onClient(const boost::system::error_code &error);
     bool makeRoom();
     bool hasUnread() const; // here or in the kernel's hands
     void resizeInput(std::size_t size);
@@ -74,7 +78,9 @@ private:
     bool m_keepAlive = true;   // of the request being answered
     bool m_isHttp11 = true;    // the same
     bool m_isAsking = false;   // the handler is being called, on this thread
-    bool m_isReading = false;  // a read is under way
+    bool m_isReading = false;  // a read, or the wait of rest(), is under way
+    bool m_isResting = false;  // it is the wait
+    bool m_goesToRest = false; // the read is being taken back
     bool m_isWriting = false;  // the client does not take its bytes as fast as they come
     bool m_filledInput = false; // the last read took all the room there was
     bool m_isDraining = false;

@@ -16,6 +16,7 @@ struct HttpServer::Impl {
          std::shared_ptr<Clock> clock)
         : options(std::move(o)), gateway(options.gateway, handler, metrics, log, std::move(clock)),
           openConnections(metrics.gauge("stator_connections", {}, "Connections open now.")),
+          restingConnections(metrics.gauge("stator_connections_resting", {}, "Open connections without a buffer.")),
           accepted(metrics.counter("stator_connections_total", {}, "Connections accepted.")),
           refused(metrics.counter("stator_connections_refused_total", {}, "Connections over the limit."))
     {
@@ -28,6 +29,7 @@ struct HttpServer::Impl {
     const ServerOptions options;
     const Gateway gateway;
     observe::Gauge &openConnections;
+    observe::Gauge &restingConnections;
     observe::Counter &accepted;
     observe::Counter &refused;
     std::atomic<std::size_t> connectionCount = 0;
@@ -124,7 +126,8 @@ Result<void> HttpServer::start()
     const std::shared_ptr<Random> random = systemRandom();
     for (std::size_t i = 0; i < std::max<std::size_t>(1, impl.options.ioThreads); ++i)
         impl.threads.push_back(std::make_shared<IoThread>(impl.options, impl.gateway, impl.openConnections,
-                                                          impl.connectionCount, random->next()));
+                                                          impl.restingConnections, impl.connectionCount,
+                                                          random->next()));
     if (Result<void> listening = impl.listen(); !listening.ok()) {
         impl.acceptor.reset();
         impl.threads.clear();

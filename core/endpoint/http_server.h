@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -30,9 +31,12 @@ struct ServerOptions {
     ParserLimits limits;
     GatewayOptions gateway;
     std::int64_t idleSeconds = 120;    // between requests
+    std::int64_t restSeconds = 1;      // between requests, after which a connection holds no buffer
     std::int64_t requestSeconds = 60;  // from the first byte of a request to its last
     std::int64_t writeSeconds = 60;    // without the client taking a byte
     std::int64_t stopGraceSeconds = 5; // for what is in flight when stop() is called
+    // Called on an I/O thread after connections went to rest that used much; may be empty.
+    std::function<void()> returnMemory;
     Logger logger;
 };
 

@@ -9,9 +9,10 @@
 namespace stator::endpoint {
 
 IoThread::IoThread(const ServerOptions &options, const Gateway &gateway, observe::Gauge &openConnections,
-                   std::atomic<std::size_t> &connectionCount, std::uint64_t seed)
+                   observe::Gauge &restingConnections, std::atomic<std::size_t> &connectionCount,
+                   std::uint64_t seed)
     : m_options(options), m_gateway(gateway), m_openConnections(openConnections),
-      m_connectionCount(connectionCount), m_heads(seed)
+      m_restingConnections(restingConnections), m_connectionCount(connectionCount), m_heads(seed)
 {
 }
 
@@ -139,6 +140,11 @@ void IoThread::tick()
             connection->close();
         else
             connection->checkTime(now);
+    }
+    constexpr std::size_t kWorthReturning = 4u << 20;
+    if (m_bytesGivenBack >= kWorthReturning && m_options.returnMemory) {
+        m_bytesGivenBack = 0;
+        m_options.returnMemory();
     }
     armTick();
 }

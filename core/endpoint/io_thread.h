@@ -30,7 +30,7 @@ public:
     using Socket = boost::asio::ip::tcp::socket;
 
     IoThread(const ServerOptions &options, const Gateway &gateway, observe::Gauge &openConnections,
-             std::atomic<std::size_t> &connectionCount, std::uint64_t seed);
+             observe::Gauge &restingConnections, std::atomic<std::size_t> &connectionCount, std::uint64_t seed);
     ~IoThread();
 
     void start(std::size_t number);
@@ -47,9 +47,12 @@ public:
     const ServerOptions &options() const { return m_options; }
     const Gateway &gateway() const { return m_gateway; }
     ReplyHeads &heads() { return m_heads; }
+    observe::Gauge &resting() { return m_restingConnections; }
     std::int64_t nowSeconds() const;
 
     void forget(const std::shared_ptr<Connection> &connection);
+    // A connection went to rest and needs so much less.
+    void gaveBack(std::size_t bytes) { m_bytesGivenBack += bytes; }
 
 private:
     void run();
@@ -60,12 +63,14 @@ private:
     const ServerOptions m_options;
     const Gateway &m_gateway;
     observe::Gauge &m_openConnections;
+    observe::Gauge &m_restingConnections;
     std::atomic<std::size_t> &m_connectionCount;
 
     boost::asio::io_context m_context{1};
     std::optional<boost::asio::executor_work_guard<boost::asio::io_context::executor_type>> m_work;
     boost::asio::steady_timer m_timer{m_context};
     bool m_tickIsArmed = false;
+    std::size_t m_bytesGivenBack = 0; // since the machine was last given memory
     bool m_isDraining = false;
     std::int64_t m_drainDeadline = 0;
     ReplyHeads m_heads;

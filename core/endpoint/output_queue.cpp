@@ -54,8 +54,8 @@ void OutputQueue::consume(std::size_t bytes)
 void OutputQueue::shrink()
 {
     if (empty()) {
-        m_text = {};
-        m_bodies = {};
+        std::string().swap(m_text); // an assignment keeps the room
+        std::vector<Body>().swap(m_bodies);
     }
 }
 

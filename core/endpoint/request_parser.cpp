@@ -261,8 +261,8 @@ void RequestParser::next()
 void RequestParser::shrink()
 {
     if (isAtStart()) {
-        m_impl->body = {};
-        m_impl->text = {};
+        std::string().swap(m_impl->body); // an assignment keeps the room
+        std::string().swap(m_impl->text);
     }
 }
 

@@ -207,6 +207,41 @@ private slots:
         QTRY_COMPARE(stage.server->connectionCount(), 0u);
     }
 
+    // A connection that rests holds no buffer; it must take up a request of any size as before, and end as before.
+    void restsBetweenRequests()
+    {
+        ServerOptions options;
+        options.restSeconds = 0;
+        Stage stage(options);
+        QVERIFY(stage.server->start().ok());
+        const auto restCount = [&](int count) {
+            return stage.metrics.render().find("stator_connections_resting " + std::to_string(count) + "\n") !=
+                   std::string::npos;
+        };
+        TcpClient client(stage.server->port());
+        TcpClient other(stage.server->port());
+        QTRY_VERIFY(restCount(2));
+        for (const std::size_t size : {std::size_t{10}, std::size_t{200'000}, std::size_t{10}}) {
+            const std::string body(size, 'x');
+            QVERIFY(client.send(requestFor("Test.Echo", body)));
+            QVERIFY(bodyOf(client.readReply()) == body);
+            QTRY_VERIFY(restCount(2));
+        }
+        // Half a request is no rest.
+        const std::string request = requestFor("Test.Echo", "{}");
+        QVERIFY(client.send(request.substr(0, 20)));
+        QTRY_VERIFY(restCount(1));
+        QVERIFY(client.send(request.substr(20)));
+        QCOMPARE(bodyOf(client.readReply()), std::string("{}"));
+        QTRY_VERIFY(restCount(2));
+        other.finishSending();
+        QTRY_COMPARE(stage.server->connectionCount(), 1u);
+        QTRY_VERIFY(restCount(1));
+        stage.server->stop();
+        QVERIFY(client.readToEnd().empty());
+        QVERIFY(restCount(0));
+    }
+
     void closesSlowRequests()
     {
         ServerOptions options;
