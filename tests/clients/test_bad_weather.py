@@ -1,5 +1,6 @@
 """What a hostile or clumsy client sends: each request gets the service's error, and the server goes on."""
 
+import gzip
 import http.client
 import json
 import os
@@ -76,6 +77,29 @@ class BadWeatherTest(unittest.TestCase):
             self.assertEqual((reply.status, reply.read()), (413, b""))
         except (ConnectionResetError, BrokenPipeError):
             pass  # the server may close while the body is still on its way
+
+    def test_compressed_bodies(self):
+        request = b'{"TableName":"Table","Key":{"pk":{"S":"a"}}}'
+        get = "DynamoDB_20120810.GetItem"
+        for coding, body in (("gzip", gzip.compress(request)), ("deflate", zlib.compress(request)),
+                             ("gzip", gzip.compress(request[:9]) + gzip.compress(request[9:]))):
+            self.assertEqual(self.send(get, body, Content_Encoding=coding), (200, b"{}"), coding)
+        broken = (("gzip", request), ("gzip", gzip.compress(request)[:-9]), ("br", request),
+                  ("deflate", zlib.compress(request[:9]) + zlib.compress(request[9:])),
+                  ("gzip", gzip.compress(b" " * (16 * 2**20 + 1))))
+        for coding, body in broken:
+            status, text = self.send(get, body, Content_Encoding=coding)
+            self.assertEqual((status, json.loads(text)["__type"]),
+                             (500, "com.amazonaws.dynamodb.v20120810#InternalServerError"), coding)
+
+    def test_compressed_replies(self):
+        self.put('{"pk":{"S":"large"},"text":{"S":"' + "x" * 10_000 + '"}}')
+        request = b'{"TableName":"Table","Key":{"pk":{"S":"large"}}}'
+        plain = self.send("DynamoDB_20120810.GetItem", request)[1]
+        for coding, decode in (("gzip", gzip.decompress), ("deflate", zlib.decompress)):
+            status, text = self.send("DynamoDB_20120810.GetItem", request, Accept_Encoding=coding)
+            self.assertEqual((status, decode(text)), (200, plain))
+            self.assertLess(len(text), 1000)
 
     def test_deep_nesting(self):
         for depth in (33, 1_000, 10_000):
