@@ -13,6 +13,8 @@ SOURCE = pathlib.Path(__file__).parent / "javascript"
 
 class JavaScriptTest(unittest.TestCase):
     def test_sdk_v3(self):
+        for program, package in (("node", "nodejs"), ("npm", "npm")):
+            self.assertTrue(shutil.which(program), f"there is no {program} command; ./dev test installs {package}")
         build = pathlib.Path(os.environ.get("STATOR_CLIENTS_BUILD", "build/clients")) / "javascript"
         build.mkdir(parents=True, exist_ok=True)
         for name in ("package.json", "sdk.test.mjs"):
