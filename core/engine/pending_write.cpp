@@ -171,8 +171,15 @@ Result<void> PendingWrite::plan(encoding::Entry &entry)
     Cancellation cancellation(m_set.writes.size());
     for (std::size_t number = 0; number < m_set.writes.size(); ++number) {
         auto planned = planOne(number, entry);
-        if (!planned.ok() && !cancellation.add(number, planned.error()))
+        if (planned.ok())
+            continue;
+        // What cannot be done at all ends the look at the others; conditions are all evaluated.
+        if (planned.error().code == ErrorCode::Validation)
+            cancellation = Cancellation(m_set.writes.size());
+        if (!cancellation.add(number, planned.error()))
             return planned;
+        if (planned.error().code == ErrorCode::Validation)
+            break;
     }
     if (cancellation.any())
         return std::move(cancellation).finish();

@@ -11,8 +11,7 @@ namespace stator::operations {
 // The partition key of `item` where metrics apply: the table has a local index.
 std::optional<document::Item> collectionKeyOf(const model::TableDefinition &table, document::ItemView item);
 
-// The range is an estimate in whole gigabytes: a collection is not larger than its table with its local
-// indexes.
+// The range is an estimate in whole gigabytes.
 api::ItemCollectionMetrics collectionMetrics(const engine::Region &region, const engine::Table &table,
                                              document::Item collectionKey);
 

@@ -71,6 +71,15 @@ bool isEmptyText(document::ValueView value)
     return (value.type() == ValueType::S || value.type() == ValueType::B) && value.text().empty();
 }
 
+Error emptyIndexKeyUpdate(const model::KeyAttribute &key)
+{
+    return Error::validation(
+        "One or more parameter values are not valid. The update expression attempted to update a secondary "
+        "index key to a value that is not supported. The AttributeValue for a key attribute cannot contain "
+        "an " +
+        std::string(key.type == ValueType::B ? "empty binary value." : "empty string value."));
+}
+
 // In the order of their names: of several indexes that refuse a key the first one is told.
 std::vector<const model::IndexDefinition *> indexesByName(const model::TableDefinition &table)
 {
@@ -101,12 +110,7 @@ Result<void> checkChangedIndexKeys(const expression::Update &update, const model
                     "The update expression attempted to update the secondary index key to "
                     "unsupported type");
             if (isEmptyText(*value))
-                return Error::validation(
-                    "One or more parameter values are not valid. The update expression attempted to update a "
-                    "secondary "
-                    "index key to a value that is not supported. The AttributeValue for a key attribute "
-                    "cannot contain an " +
-                    std::string(key->type == ValueType::B ? "empty binary value." : "empty string value."));
+                return emptyIndexKeyUpdate(*key);
         }
         if (touches)
             STATOR_CHECK(checkKeySizes(index.keys, item));
@@ -199,6 +203,18 @@ Result<void> checkUpdateTargets(const expression::Update &update, const model::T
                 return indexKeyMismatch(index, *key, literal->type());
         }
     }
+    return checkNoEmptyIndexKeys(update, table);
+}
+
+Result<void> checkNoEmptyIndexKeys(const expression::Update &update, const model::TableDefinition &table)
+{
+    for (const auto &index : table.indexes)
+        for (const auto &action : update.actions) {
+            const auto literal = update.literalValue(action);
+            const model::KeyAttribute *key = index.keys.find(targetAttribute(update, action));
+            if (literal && key && literal->type() == key->type && isEmptyText(*literal))
+                return emptyIndexKeyUpdate(*key);
+        }
     return {};
 }
 

@@ -36,6 +36,9 @@ std::unique_ptr<const engine::Mutation> updateMutation(WriteCondition condition,
 // literal.
 Result<void> checkUpdateTargets(const expression::Update &update, const model::TableDefinition &table);
 
+// An update that sets an index key to an empty literal.
+Result<void> checkNoEmptyIndexKeys(const expression::Update &update, const model::TableDefinition &table);
+
 // An item of a table with local indexes shares its size limit with its entries there.
 bool fitsWithLocalEntries(const model::TableDefinition &table, document::ItemView item);
 

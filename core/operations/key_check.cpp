@@ -70,15 +70,21 @@ Result<void> checkIndexKey(const model::IndexDefinition &index, ItemView item)
     return checkKeySizes(index.keys, item);
 }
 
-// Of several indexes the alphabetically first one is named.
-Result<void> checkIndexKeys(const model::TableDefinition &table, ItemView item)
+// Of several indexes that `check` refuses the alphabetically first one is named.
+template <class Check>
+Result<void> eachIndex(const model::TableDefinition &table, Check check)
 {
     const model::IndexDefinition *first = nullptr;
     for (const auto &index : table.indexes)
         if (index.status != model::IndexStatus::Deleting && (!first || index.name < first->name) &&
-            !checkIndexKey(index, item).ok())
+            !check(index).ok())
             first = &index;
-    return first ? checkIndexKey(*first, item) : Result<void>();
+    return first ? check(*first) : Result<void>();
+}
+
+Result<void> checkIndexKeys(const model::TableDefinition &table, ItemView item)
+{
+    return eachIndex(table, [&](const model::IndexDefinition &index) { return checkIndexKey(index, item); });
 }
 
 } // namespace
@@ -105,6 +111,18 @@ Result<void> checkKeysNotEmpty(const KeySchema &keys, ItemView item)
     return eachKey(keys, [&](const KeyAttribute &attribute) -> Result<void> {
         const auto value = item.attribute(attribute.name);
         return value && isEmpty(*value) ? Result<void>(emptyKey(attribute)) : Result<void>();
+    });
+}
+
+Result<void> checkIndexKeysNotEmpty(const model::TableDefinition &table, ItemView item)
+{
+    return eachIndex(table, [&](const model::IndexDefinition &index) {
+        return eachKey(index.keys, [&](const KeyAttribute &key) -> Result<void> {
+            const auto value = item.attribute(key.name);
+            return value && value->type() == key.type && isEmpty(*value)
+                       ? Result<void>(emptyIndexKey(index, key))
+                       : Result<void>();
+        });
     });
 }
 

@@ -13,6 +13,9 @@ Result<void> checkKey(const model::KeySchema &keys, document::ItemView key);
 // The key attributes that `item` has are not empty strings or binaries.
 Result<void> checkKeysNotEmpty(const model::KeySchema &keys, document::ItemView item);
 
+// Nor are those of the table's indexes.
+Result<void> checkIndexKeysNotEmpty(const model::TableDefinition &table, document::ItemView item);
+
 // An item to put: the table's key, then the keys of its indexes.
 Result<void> checkItemKeys(const model::TableDefinition &table, document::ItemView item);
 // The same where the service calls a wrong key by the words for a `Key`: in batches.

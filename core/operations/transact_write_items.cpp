@@ -210,6 +210,9 @@ Result<Transaction> prepare(const Environment &environment, const service::Call 
     std::vector<const document::Item *> items;
     for (const auto &action : actions)
         items.push_back(&action.item);
+    for (std::size_t i = 0; i < actions.size(); ++i)
+        if (actions[i].update)
+            STATOR_CHECK(checkNoEmptyIndexKeys(*actions[i].update, *transaction.parts[i].access.definition));
     STATOR_CHECK(checkTransactItems(transaction.parts, items, [&](std::size_t i) {
         return checkAction(actions[i], *transaction.parts[i].access.definition);
     }));

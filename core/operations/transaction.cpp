@@ -60,8 +60,10 @@ Result<void> checkTransactItems(const std::vector<TransactPart> &parts,
                                 const std::function<Result<void>(std::size_t)> &check)
 {
     STATOR_CHECK(checkDistinct(parts, items));
-    for (std::size_t i = 0; i < parts.size(); ++i)
+    for (std::size_t i = 0; i < parts.size(); ++i) {
         STATOR_CHECK(checkKeysNotEmpty(parts[i].access.definition->keys, items[i]->view()));
+        STATOR_CHECK(checkIndexKeysNotEmpty(*parts[i].access.definition, items[i]->view()));
+    }
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const auto checked = check(i);
         if (checked.ok())
