@@ -15,12 +15,16 @@ std::string_view parameterName(ExpressionKind kind)
         return "KeyConditionExpression";
     case ExpressionKind::Projection:
         return "ProjectionExpression";
+    case ExpressionKind::Statement:
+        return "Statement";
     }
     return {};
 }
 
 Error invalidExpression(ExpressionKind kind, std::string_view text)
 {
+    if (kind == ExpressionKind::Statement)
+        return Error::validation(std::string(text));
     std::string message = "Invalid ";
     message += parameterName(kind);
     message += ": ";

@@ -1,4 +1,4 @@
-// The five kinds of expression, and the beginning their error texts share.
+// The kinds of expression, and the beginning their error texts share.
 #pragma once
 
 #include <cstdint>
@@ -8,12 +8,13 @@
 
 namespace stator::expression {
 
-enum class ExpressionKind : std::uint8_t { Update, Condition, Filter, KeyCondition, Projection };
+// Statement: the clauses of a PartiQL statement.
+enum class ExpressionKind : std::uint8_t { Update, Condition, Filter, KeyCondition, Projection, Statement };
 
 // "UpdateExpression", …
 std::string_view parameterName(ExpressionKind kind);
 
-// ValidationException `Invalid <parameter name>: <text>`.
+// ValidationException `Invalid <parameter name>: <text>`; for statements the text alone (unverified).
 Error invalidExpression(ExpressionKind kind, std::string_view text);
 
 } // namespace stator::expression

@@ -99,7 +99,7 @@ private:
             return term;
         }
         term.kind = Term::Kind::ListAppend;
-        STATOR_CHECK(checkTermOperands(m_update, term));
+        STATOR_CHECK(checkTermOperands(kKind, m_update, term));
         return term;
     }
 
@@ -113,7 +113,7 @@ private:
             m_syntax.tokens[source.op].kind == Token::Kind::Plus ? Term::Kind::Add : Term::Kind::Subtract;
         term.left = source.left;
         term.right = source.right;
-        STATOR_CHECK(checkTermOperands(m_update, term));
+        STATOR_CHECK(checkTermOperands(kKind, m_update, term));
         action.term = static_cast<std::uint32_t>(m_update.terms.size());
         m_update.terms.push_back(term);
         return {};

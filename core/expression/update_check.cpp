@@ -8,8 +8,6 @@ namespace {
 
 using document::ValueType;
 
-constexpr ExpressionKind kKind = ExpressionKind::Update;
-
 // ADD and DELETE name types in words of their own.
 std::string_view longTypeName(ValueType type)
 {
@@ -33,11 +31,12 @@ std::string_view longTypeName(ValueType type)
     }
 }
 
-Result<void> checkLiteral(const Term &operand, std::string_view function, ValueType wanted)
+Result<void> checkLiteral(ExpressionKind kind, const Term &operand, std::string_view function,
+                          ValueType wanted)
 {
     if (operand.kind != Term::Kind::Literal || operand.literal.type() == wanted)
         return {};
-    return wrongOperandType(kKind, "operator or function", function, model::wireName(operand.literal.type()));
+    return wrongOperandType(kind, "operator or function", function, model::wireName(operand.literal.type()));
 }
 
 } // namespace
@@ -50,10 +49,10 @@ Result<void> checkActionOperand(const UpdateAction &action)
     const ValueType type = action.operand.type();
     if (model::isSet(type) || (isAdd && type == ValueType::N))
         return {};
-    return wrongOperandType(kKind, "operator", isAdd ? "ADD" : "DELETE", longTypeName(type));
+    return wrongOperandType(ExpressionKind::Update, "operator", isAdd ? "ADD" : "DELETE", longTypeName(type));
 }
 
-Result<void> checkTermOperands(const Update &update, const Term &term)
+Result<void> checkTermOperands(ExpressionKind kind, const Update &update, const Term &term)
 {
     std::string_view function;
     ValueType wanted = ValueType::N;
@@ -71,8 +70,8 @@ Result<void> checkTermOperands(const Update &update, const Term &term)
     default:
         return {};
     }
-    STATOR_CHECK(checkLiteral(update.terms[term.left], function, wanted));
-    return checkLiteral(update.terms[term.right], function, wanted);
+    STATOR_CHECK(checkLiteral(kind, update.terms[term.left], function, wanted));
+    return checkLiteral(kind, update.terms[term.right], function, wanted);
 }
 
 } // namespace stator::expression

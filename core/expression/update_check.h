@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "expression/expression_kind.h"
 #include "expression/update.h"
 
 namespace stator::expression {
@@ -10,6 +11,6 @@ namespace stator::expression {
 Result<void> checkActionOperand(const UpdateAction &action);
 
 // Literal operands of +, - and list_append. `update.terms` is complete up to `term`.
-Result<void> checkTermOperands(const Update &update, const Term &term);
+Result<void> checkTermOperands(ExpressionKind kind, const Update &update, const Term &term);
 
 } // namespace stator::expression
