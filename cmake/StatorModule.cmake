@@ -62,7 +62,7 @@ function(stator_test path)
     endif()
     add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
     # What reads bytes from outside also runs under the sanitizers in `./dev test`.
-    if(path MATCHES "^core/(model|document|api|encoding|storage|expression|endpoint)/")
+    if(path MATCHES "^core/(model|document|api|encoding|storage|expression|partiql|endpoint)/")
         list(APPEND test_LABELS sanitize)
     endif()
     foreach(label IN LISTS test_LABELS)

@@ -1,0 +1,340 @@
+#include "partiql/condition_parser.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+
+#include "expression/syntax.h"
+
+namespace stator::partiql {
+
+namespace {
+
+using expression::Comparator;
+using TestKind = expression::Predicate::Kind;
+
+constexpr auto kKind = expression::ExpressionKind::Statement;
+
+std::optional<Comparator> comparatorOf(Token::Kind kind)
+{
+    switch (kind) {
+    case Token::Kind::Equal:
+        return Comparator::Equal;
+    case Token::Kind::NotEqual:
+        return Comparator::NotEqual;
+    case Token::Kind::Less:
+        return Comparator::Less;
+    case Token::Kind::LessOrEqual:
+        return Comparator::LessOrEqual;
+    case Token::Kind::Greater:
+        return Comparator::Greater;
+    case Token::Kind::GreaterOrEqual:
+        return Comparator::GreaterOrEqual;
+    default:
+        return std::nullopt;
+    }
+}
+
+// Names of functions are compared without regard to case (unverified).
+bool isWord(std::string_view text, std::string_view lower)
+{
+    return std::equal(text.begin(), text.end(), lower.begin(), lower.end(), [](char a, char b) {
+        return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + ('a' - 'A')) : a) == b;
+    });
+}
+
+} // namespace
+
+struct ConditionParser::Function {
+    std::string_view name;
+    std::uint32_t operands;
+    std::optional<TestKind> test; // a condition; else a term
+    Term::Kind term = Term::Kind::Literal;
+};
+
+Result<std::uint32_t> ConditionParser::parsePath()
+{
+    document::Path path;
+    STATOR_TRY(path.emplace_back(), takeName());
+    for (;;) {
+        if (skip(Token::Kind::Dot)) {
+            STATOR_TRY(path.emplace_back(), takeName());
+        } else if (skip(Token::Kind::OpenBracket)) {
+            const std::string_view digits = token().text;
+            if (!at(Token::Kind::Number) || digits.find_first_not_of("0123456789") != std::string_view::npos)
+                return unexpected();
+            std::uint32_t index = 0;
+            if (std::from_chars(digits.data(), digits.data() + digits.size(), index).ec != std::errc())
+                return Error::validation("List index is not within the allowable range; index: [" +
+                                         std::string(digits) + "]");
+            path.emplace_back(index);
+            advance();
+            STATOR_CHECK(expect(Token::Kind::CloseBracket, "RIGHT_BRACKET"));
+        } else {
+            break;
+        }
+    }
+    m_statement.paths.push_back(std::move(path));
+    return static_cast<std::uint32_t>(m_statement.paths.size() - 1);
+}
+
+Result<std::uint32_t> ConditionParser::parseTerm()
+{
+    STATOR_TRY(const Parsed parsed, parseSum());
+    if (parsed.isCondition)
+        return notWellFormed("Unexpected condition");
+    return parsed.number;
+}
+
+Result<std::uint32_t> ConditionParser::parseCondition()
+{
+    STATOR_TRY(const Parsed parsed, parseOr());
+    if (!parsed.isCondition)
+        return unexpected();
+    return parsed.number;
+}
+
+auto ConditionParser::parseOr() -> Result<Parsed>
+{
+    return parseConnective(Node::Kind::Or, Keyword::Or, &ConditionParser::parseAnd);
+}
+
+auto ConditionParser::parseAnd() -> Result<Parsed>
+{
+    return parseConnective(Node::Kind::And, Keyword::And, &ConditionParser::parseNot);
+}
+
+auto ConditionParser::parseConnective(Node::Kind kind, Keyword keyword,
+                                      Result<Parsed> (ConditionParser::*side)()) -> Result<Parsed>
+{
+    STATOR_TRY(const Parsed first, (this->*side)());
+    if (!at(keyword))
+        return first;
+    Node node;
+    node.kind = kind;
+    node.firstChild = first.number;
+    std::uint32_t last = first.number;
+    bool areConditions = first.isCondition;
+    while (areConditions && skip(keyword)) {
+        STATOR_TRY(const Parsed next, (this->*side)());
+        areConditions = next.isCondition;
+        if (!areConditions)
+            break;
+        m_statement.nodes[last].nextSibling = next.number;
+        last = next.number;
+    }
+    if (!areConditions)
+        return unexpected();
+    return addNode(node);
+}
+
+auto ConditionParser::parseNot() -> Result<Parsed>
+{
+    if (!skip(Keyword::Not))
+        return parseTest();
+    const Level level(*this);
+    STATOR_CHECK(level.check());
+    return negated(parseNot());
+}
+
+auto ConditionParser::negated(Result<Parsed> condition) -> Result<Parsed>
+{
+    STATOR_TRY(const Parsed inner, std::move(condition));
+    if (!inner.isCondition)
+        return unexpected();
+    Node node;
+    node.kind = Node::Kind::Not;
+    node.firstChild = inner.number;
+    return addNode(node);
+}
+
+// A term becomes a condition by the operator behind it. Without one it is left to whoever wanted it.
+auto ConditionParser::parseTest() -> Result<Parsed>
+{
+    STATOR_TRY(const Parsed first, parseSum());
+    if (first.isCondition)
+        return first;
+    if (const auto comparator = comparatorOf(token().kind)) {
+        advance();
+        STATOR_TRY(const std::uint32_t second, parseTerm());
+        Test test;
+        test.comparator = *comparator;
+        return addTest(test, std::array{first.number, second});
+    }
+    if (skip(Keyword::Between))
+        return parseBetween(first.number);
+    if (skip(Keyword::In))
+        return parseIn(first.number);
+    if (skip(Keyword::Is))
+        return parseIs(first.number);
+    if (!at(Keyword::Not))
+        return first;
+    advance(); // `a NOT IN`, `a NOT BETWEEN` as in SQL (unverified)
+    if (skip(Keyword::Between))
+        return negated(parseBetween(first.number));
+    if (skip(Keyword::In))
+        return negated(parseIn(first.number));
+    return unexpected();
+}
+
+auto ConditionParser::parseBetween(std::uint32_t first) -> Result<Parsed>
+{
+    STATOR_TRY(const std::uint32_t low, parseTerm());
+    STATOR_CHECK(expect(Keyword::And, "AND"));
+    STATOR_TRY(const std::uint32_t high, parseTerm());
+    Test test;
+    test.kind = TestKind::Between;
+    return addTest(test, std::array{first, low, high});
+}
+
+auto ConditionParser::parseIn(std::uint32_t first) -> Result<Parsed>
+{
+    const bool isBracket = at(Token::Kind::OpenBracket);
+    if (!isBracket && !at(Token::Kind::OpenParenthesis))
+        return unexpected();
+    advance();
+    std::vector<std::uint32_t> operands = {first};
+    do {
+        STATOR_TRY(operands.emplace_back(), parseTerm());
+    } while (skip(Token::Kind::Comma));
+    STATOR_CHECK(expect(isBracket ? Token::Kind::CloseBracket : Token::Kind::CloseParenthesis,
+                        isBracket ? "RIGHT_BRACKET" : "RIGHT_PAREN"));
+    Test test;
+    test.kind = TestKind::In;
+    return addTest(test, operands);
+}
+
+auto ConditionParser::parseIs(std::uint32_t first) -> Result<Parsed>
+{
+    const bool isNegated = skip(Keyword::Not);
+    Test test;
+    if (skip(Keyword::Missing)) {
+        test.kind = isNegated ? TestKind::Exists : TestKind::NotExists;
+        return addTest(test, std::array{first});
+    }
+    if (!skip(Keyword::Null))
+        return unexpected();
+    // NULL is the type of a value that is there; a missing attribute is none (unverified).
+    test.kind = TestKind::HasType;
+    test.isNullTest = true;
+    const Parsed parsed = addTest(test, std::array{first});
+    return isNegated ? negated(parsed) : Result<Parsed>(parsed);
+}
+
+// Sums associate to the left. A sign in front of a number belongs to the number.
+auto ConditionParser::parseSum() -> Result<Parsed>
+{
+    STATOR_TRY(Parsed left, parsePrimary());
+    while (!left.isCondition && (at(Token::Kind::Plus) || at(Token::Kind::Minus))) {
+        Term sum;
+        sum.kind = at(Token::Kind::Plus) ? Term::Kind::Add : Term::Kind::Subtract;
+        advance();
+        STATOR_TRY(const Parsed right, parsePrimary());
+        if (right.isCondition)
+            return unexpected();
+        sum.left = left.number;
+        sum.right = right.number;
+        left = addTerm(sum);
+    }
+    return left;
+}
+
+auto ConditionParser::parsePrimary() -> Result<Parsed>
+{
+    if (at(Token::Kind::OpenParenthesis))
+        return parseGroup();
+    Term term;
+    if (atValue()) {
+        STATOR_TRY(term.literal, takeValue());
+        return addTerm(term);
+    }
+    if (at(Token::Kind::Word) && following().kind == Token::Kind::OpenParenthesis)
+        return parseFunction();
+    term.kind = Term::Kind::Path;
+    STATOR_TRY(term.path, parsePath());
+    return addTerm(term);
+}
+
+auto ConditionParser::parseGroup() -> Result<Parsed>
+{
+    advance();
+    const Level level(*this);
+    STATOR_CHECK(level.check());
+    STATOR_TRY(const Parsed inner, parseOr());
+    STATOR_CHECK(expect(Token::Kind::CloseParenthesis, "RIGHT_PAREN"));
+    return inner;
+}
+
+auto ConditionParser::parseFunction() -> Result<Parsed>
+{
+    static constexpr std::array kFunctions = {
+        Function{"attribute_type", 2, TestKind::HasType},
+        Function{"begins_with", 2, TestKind::BeginsWith},
+        Function{"contains", 2, TestKind::Contains},
+        Function{"size", 1, std::nullopt, Term::Kind::Size},
+        Function{"list_append", 2, std::nullopt, Term::Kind::ListAppend},
+        Function{"set_add", 2, std::nullopt, Term::Kind::SetAdd},
+        Function{"set_delete", 2, std::nullopt, Term::Kind::SetDelete},
+    };
+    const std::string_view name = token().text;
+    if (isReserved(token().keyword))
+        return unexpected();
+    const auto *function = std::find_if(kFunctions.begin(), kFunctions.end(),
+                                        [&](const Function &known) { return isWord(name, known.name); });
+    if (function == kFunctions.end())
+        return expression::invalidFunctionName(kKind, name);
+    advance();
+    STATOR_TRY(const auto arguments, parseArguments());
+    if (arguments.size() != function->operands)
+        return expression::wrongOperandCount(kKind, function->name,
+                                             static_cast<std::uint32_t>(arguments.size()));
+    if (function->test) {
+        Test test;
+        test.kind = *function->test;
+        return addTest(test, arguments);
+    }
+    Term term;
+    term.kind = function->term;
+    term.left = arguments.front();
+    term.right = arguments.back();
+    return addTerm(term);
+}
+
+Result<std::vector<std::uint32_t>> ConditionParser::parseArguments()
+{
+    advance();
+    const Level level(*this);
+    STATOR_CHECK(level.check());
+    std::vector<std::uint32_t> arguments;
+    do {
+        STATOR_TRY(arguments.emplace_back(), parseTerm());
+    } while (skip(Token::Kind::Comma));
+    STATOR_CHECK(expect(Token::Kind::CloseParenthesis, "RIGHT_PAREN"));
+    return arguments;
+}
+
+auto ConditionParser::addTerm(Term term) -> Parsed
+{
+    m_statement.terms.push_back(term);
+    return {false, static_cast<std::uint32_t>(m_statement.terms.size() - 1)};
+}
+
+auto ConditionParser::addNode(Node node) -> Parsed
+{
+    m_statement.nodes.push_back(node);
+    return {true, static_cast<std::uint32_t>(m_statement.nodes.size() - 1)};
+}
+
+auto ConditionParser::addTest(Test test, std::span<const std::uint32_t> operands) -> Parsed
+{
+    test.firstOperand = static_cast<std::uint32_t>(m_statement.operands.size());
+    test.operandCount = static_cast<std::uint32_t>(operands.size());
+    m_statement.operands.insert(m_statement.operands.end(), operands.begin(), operands.end());
+    Node node;
+    node.test = static_cast<std::uint32_t>(m_statement.tests.size());
+    m_statement.tests.push_back(test);
+    return addNode(node);
+}
+
+} // namespace stator::partiql
