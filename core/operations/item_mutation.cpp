@@ -32,6 +32,16 @@ private:
     const WriteCondition m_condition;
 };
 
+class Insert final : public engine::Mutation {
+public:
+    Result<Decision> apply(std::optional<ItemView> previous) const override
+    {
+        if (previous)
+            return Error{ErrorCode::DuplicateItem, "Duplicate primary key exists in table", {}};
+        return Decision::putGiven();
+    }
+};
+
 class Delete final : public engine::Mutation {
 public:
     explicit Delete(WriteCondition condition) : m_condition(std::move(condition)) {}
@@ -151,7 +161,8 @@ private:
 
 Result<void> WriteCondition::check(std::optional<ItemView> previous) const
 {
-    if (!condition || expression::evaluate(*condition, previous.value_or(ItemView())))
+    const bool isThere = previous || !requiresItem;
+    if (isThere && (!condition || expression::evaluate(*condition, previous.value_or(ItemView()))))
         return {};
     return Error::conditionalCheckFailed(returnsItem && previous ? std::string(previous->bytes())
                                                                  : std::string());
@@ -162,6 +173,11 @@ std::unique_ptr<const engine::Mutation> putMutation(WriteCondition condition)
     if (!condition.condition)
         return engine::putGiven();
     return std::make_unique<Put>(std::move(condition));
+}
+
+std::unique_ptr<const engine::Mutation> insertMutation()
+{
+    return std::make_unique<Insert>();
 }
 
 std::unique_ptr<const engine::Mutation> deleteMutation(WriteCondition condition)

@@ -14,7 +14,8 @@ namespace stator::operations {
 // What must hold of the item as it is. Without a condition everything does.
 struct WriteCondition {
     std::optional<expression::Condition> condition;
-    bool returnsItem = false; // ReturnValuesOnConditionCheckFailure ALL_OLD
+    bool returnsItem = false;  // ReturnValuesOnConditionCheckFailure ALL_OLD
+    bool requiresItem = false; // an UPDATE statement makes no item
 
     // ConditionalCheckFailed if it does not hold.
     Result<void> check(std::optional<document::ItemView> previous) const;
@@ -22,6 +23,8 @@ struct WriteCondition {
 
 // Puts Write::item.
 std::unique_ptr<const engine::Mutation> putMutation(WriteCondition condition);
+// Puts Write::item where none is; else DuplicateItem.
+std::unique_ptr<const engine::Mutation> insertMutation();
 std::unique_ptr<const engine::Mutation> deleteMutation(WriteCondition condition);
 // Changes nothing.
 std::unique_ptr<const engine::Mutation> checkMutation(WriteCondition condition);

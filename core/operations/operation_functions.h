@@ -24,6 +24,9 @@
     X(BatchWriteItem, batchWriteItem)                                                                        \
     X(TransactWriteItems, transactWriteItems)                                                                \
     X(TransactGetItems, transactGetItems)                                                                    \
+    X(ExecuteStatement, executeStatement)                                                                    \
+    X(BatchExecuteStatement, batchExecuteStatement)                                                          \
+    X(ExecuteTransaction, executeTransaction)                                                                \
     X(TagResource, tagResource)                                                                              \
     X(UntagResource, untagResource)                                                                          \
     X(ListTagsOfResource, listTagsOfResource)                                                                \

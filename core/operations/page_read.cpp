@@ -6,8 +6,21 @@ namespace stator::operations {
 
 namespace {
 
+using engine::SortOperator;
+using expression::KeyOperator;
 using model::IndexDefinition;
 using model::IndexKind;
+
+// Both enums say the same, on either side of the border between engine and expressions.
+static_assert(static_cast<int>(KeyOperator::None) == static_cast<int>(SortOperator::None));
+static_assert(static_cast<int>(KeyOperator::Equal) == static_cast<int>(SortOperator::Equal));
+static_assert(static_cast<int>(KeyOperator::Less) == static_cast<int>(SortOperator::Less));
+static_assert(static_cast<int>(KeyOperator::LessOrEqual) == static_cast<int>(SortOperator::LessOrEqual));
+static_assert(static_cast<int>(KeyOperator::Greater) == static_cast<int>(SortOperator::Greater));
+static_assert(static_cast<int>(KeyOperator::GreaterOrEqual) ==
+              static_cast<int>(SortOperator::GreaterOrEqual));
+static_assert(static_cast<int>(KeyOperator::Between) == static_cast<int>(SortOperator::Between));
+static_assert(static_cast<int>(KeyOperator::BeginsWith) == static_cast<int>(SortOperator::BeginsWith));
 
 bool isProjected(const IndexDefinition &index, const model::TableDefinition &table,
                  const std::string &attribute)
@@ -89,56 +102,85 @@ void addCapacity(const PageTarget &target, const PageParameters &page, const eng
 
 } // namespace
 
-Result<PageTarget> openPageTarget(const Environment &environment, const service::Call &call,
+Result<PageTarget> findPageTarget(const Environment &environment, const service::Call &call,
                                   const PageParameters &page)
 {
     PageTarget target;
     STATOR_TRY(target.access, openTable(environment, call, page.tableName));
-    const model::TableDefinition &table = *target.access.definition;
-    target.read.table = &table;
+    target.read.table = target.access.definition;
     if (page.indexName) {
-        STATOR_TRY(target.read.index, readableIndex(table, *page.indexName));
-        if (target.read.index->kind == IndexKind::Global)
-            STATOR_CHECK(checkGlobalIndex(*target.read.index, table, page));
+        STATOR_TRY(target.read.index, readableIndex(*target.access.definition, *page.indexName));
+    }
+    return target;
+}
+
+Result<void> checkPageTarget(PageTarget &target, const PageParameters &page)
+{
+    const model::TableDefinition &table = *target.access.definition;
+    if (const IndexDefinition *index = target.read.index) {
+        if (index->kind == IndexKind::Global)
+            STATOR_CHECK(checkGlobalIndex(*index, table, page));
         else
-            target.fetchesBaseItem = needsBaseItem(*target.read.index, table, page);
+            target.fetchesBaseItem = needsBaseItem(*index, table, page);
     }
     if (page.filter)
         STATOR_CHECK(expression::checkNoPathIntoKeys(page.filter->attributes, table.keys));
     if (page.projection)
         STATOR_CHECK(expression::checkNoPathIntoKeys(page.projection->attributes, table.keys));
+    return {};
+}
+
+Result<PageTarget> openPageTarget(const Environment &environment, const service::Call &call,
+                                  const PageParameters &page)
+{
+    STATOR_TRY(PageTarget target, findPageTarget(environment, call, page));
+    STATOR_CHECK(checkPageTarget(target, page));
     return target;
+}
+
+engine::KeyCondition keyCondition(expression::BoundKeyCondition bound)
+{
+    return {std::move(bound.partition), std::move(bound.sortEqual), static_cast<SortOperator>(bound.op),
+            std::move(bound.low), std::move(bound.high)};
+}
+
+Result<engine::PageEnd> walkPage(const PageTarget &target, const PageParameters &page,
+                                 engine::PageRequest request,
+                                 const std::function<void(document::ItemView)> &sink, CapacityTally &tally)
+{
+    request.indexId = target.read.index ? target.read.index->id : 0;
+    request.fetchesBaseItem = target.fetchesBaseItem;
+    const auto filtered = [&](document::ItemView item) {
+        if (!page.filter || expression::evaluate(*page.filter, item))
+            sink(item);
+        return true;
+    };
+    STATOR_TRY(engine::PageEnd end, target.access.region->readPage(*target.access.table, request, filtered));
+    if (isAsked(page.capacity))
+        addCapacity(target, page, end, tally);
+    return end;
 }
 
 Result<PageAnswer> readPage(const PageTarget &target, PageParameters &page, engine::PageRequest request)
 {
-    request.indexId = target.read.index ? target.read.index->id : 0;
     request.limit = page.limit;
     request.exclusiveStart = std::move(page.exclusiveStart);
-    request.fetchesBaseItem = target.fetchesBaseItem;
-
     PageAnswer answer;
+    CapacityTally tally;
     const bool countsOnly = page.select == api::Select::Count;
     const auto sink = [&](document::ItemView item) {
-        if (page.filter && !expression::evaluate(*page.filter, item))
-            return true;
         ++answer.count;
         if (countsOnly)
-            return true;
+            return;
         if (page.projection)
             document::projectInto(item, page.projection->paths, answer.items);
         else
             answer.items.append(item);
-        return true;
     };
-    STATOR_TRY(engine::PageEnd end, target.access.region->readPage(*target.access.table, request, sink));
+    STATOR_TRY(engine::PageEnd end, walkPage(target, page, std::move(request), sink, tally));
     answer.scannedCount = static_cast<std::int32_t>(end.scannedCount);
     answer.lastEvaluatedKey = std::move(end.lastEvaluated);
-    if (isAsked(page.capacity)) {
-        CapacityTally tally;
-        addCapacity(target, page, end, tally);
-        answer.capacity = tally.reply(std::move(page.tableName), *target.access.definition, page.capacity);
-    }
+    answer.capacity = tally.reply(std::move(page.tableName), *target.access.definition, page.capacity);
     return answer;
 }
 

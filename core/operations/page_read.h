@@ -1,6 +1,9 @@
 // Reads a page of a Query or Scan and answers it: index rules, filter, projection, capacity.
 #pragma once
 
+#include <functional>
+
+#include "expression/key_condition.h"
 #include "operations/consumed_capacity.h"
 #include "operations/page_parameters.h"
 #include "operations/start_key.h"
@@ -16,6 +19,17 @@ struct PageTarget {
 };
 Result<PageTarget> openPageTarget(const Environment &environment, const service::Call &call,
                                   const PageParameters &page);
+// Its two halves: the table and its index, then the rules that filter and projection have to keep.
+Result<PageTarget> findPageTarget(const Environment &environment, const service::Call &call,
+                                  const PageParameters &page);
+Result<void> checkPageTarget(PageTarget &target, const PageParameters &page);
+
+engine::KeyCondition keyCondition(expression::BoundKeyCondition bound);
+
+// Hands out the rows of `request` that pass the filter, and adds what all of them cost to `tally`.
+Result<engine::PageEnd> walkPage(const PageTarget &target, const PageParameters &page,
+                                 engine::PageRequest request,
+                                 const std::function<void(document::ItemView)> &sink, CapacityTally &tally);
 
 struct PageAnswer {
     document::ItemList items;

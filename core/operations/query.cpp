@@ -1,32 +1,11 @@
 #include "operations/operation_functions.h"
 
 #include "api/query.h"
-#include "expression/key_condition.h"
 #include "operations/page_read.h"
 
 namespace stator::operations {
 
 namespace {
-
-using engine::SortOperator;
-using expression::KeyOperator;
-
-// Both enums say the same, on either side of the border between engine and expressions.
-static_assert(static_cast<int>(KeyOperator::None) == static_cast<int>(SortOperator::None));
-static_assert(static_cast<int>(KeyOperator::Equal) == static_cast<int>(SortOperator::Equal));
-static_assert(static_cast<int>(KeyOperator::Less) == static_cast<int>(SortOperator::Less));
-static_assert(static_cast<int>(KeyOperator::LessOrEqual) == static_cast<int>(SortOperator::LessOrEqual));
-static_assert(static_cast<int>(KeyOperator::Greater) == static_cast<int>(SortOperator::Greater));
-static_assert(static_cast<int>(KeyOperator::GreaterOrEqual) ==
-              static_cast<int>(SortOperator::GreaterOrEqual));
-static_assert(static_cast<int>(KeyOperator::Between) == static_cast<int>(SortOperator::Between));
-static_assert(static_cast<int>(KeyOperator::BeginsWith) == static_cast<int>(SortOperator::BeginsWith));
-
-engine::KeyCondition keyCondition(expression::BoundKeyCondition bound)
-{
-    return {std::move(bound.partition), std::move(bound.sortEqual), static_cast<SortOperator>(bound.op),
-            std::move(bound.low), std::move(bound.high)};
-}
 
 Result<void> checkParameters(const api::QueryRequest &request)
 {

@@ -5,6 +5,8 @@
 
 #include "api/enums.h"
 #include "base/result.h"
+#include "engine/write.h"
+#include "expression/update.h"
 
 namespace stator::operations {
 
@@ -26,5 +28,9 @@ inline bool returnsNew(std::optional<api::ReturnValue> values)
 {
     return values == api::ReturnValue::AllNew || values == api::ReturnValue::UpdatedNew;
 }
+
+// The image of an update that `values` ask for, whole or only its targets; nothing if that is empty.
+std::optional<document::Item> imageOf(engine::WriteEffect &effect, std::optional<api::ReturnValue> values,
+                                      const expression::Update &update);
 
 } // namespace stator::operations

@@ -1,13 +1,8 @@
 #include "api/transact_write_items.h"
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include "api/codec.h"
-#include "model/limits.h"
 #include "operations/collection_metrics.h"
-#include "operations/item_mutation.h"
-#include "operations/key_check.h"
+#include "operations/item_action.h"
 #include "operations/operation_functions.h"
 #include "operations/parameters.h"
 #include "operations/transaction.h"
@@ -15,18 +10,6 @@
 namespace stator::operations {
 
 namespace {
-
-constexpr std::uint64_t kPayloadBytes = 4u << 20;
-
-// One element of the request, parsed before any table is looked at.
-struct Action {
-    enum class Kind { Check, Put, Delete, Update };
-    Kind kind = Kind::Check;
-    std::string tableName;
-    document::Item item; // the key, or the whole item of a put
-    WriteCondition condition;
-    std::shared_ptr<const expression::Update> update;
-};
 
 struct Transaction {
     std::vector<TransactPart> parts;
@@ -46,9 +29,10 @@ const std::string *textOf(const std::string &expression)
 
 // What the four kinds of element share. `updateText` is null but for updates.
 template <class Element>
-Result<Action> parse(Action::Kind kind, Element &element, document::Item &item, const std::string *updateText)
+Result<ItemAction> parse(ItemAction::Kind kind, Element &element, document::Item &item,
+                         const std::string *updateText)
 {
-    Action action;
+    ItemAction action;
     action.kind = kind;
     STATOR_CHECK(checkValues(item));
     const std::string *conditionText = textOf(element.conditionExpression);
@@ -75,58 +59,20 @@ Result<Action> parse(Action::Kind kind, Element &element, document::Item &item, 
     return action;
 }
 
-Result<Action> parse(api::TransactWriteItem &element)
+Result<ItemAction> parse(api::TransactWriteItem &element)
 {
     const int actions = element.conditionCheck.has_value() + element.put.has_value() +
                         element.delete_.has_value() + element.update.has_value();
     if (actions != 1)
         return Error::validation("TransactItems can only contain one of Check, Put, Update or Delete");
     if (element.put)
-        return parse(Action::Kind::Put, *element.put, element.put->item, nullptr);
+        return parse(ItemAction::Kind::Put, *element.put, element.put->item, nullptr);
     if (element.delete_)
-        return parse(Action::Kind::Delete, *element.delete_, element.delete_->key, nullptr);
+        return parse(ItemAction::Kind::Delete, *element.delete_, element.delete_->key, nullptr);
     if (element.update)
-        return parse(Action::Kind::Update, *element.update, element.update->key,
+        return parse(ItemAction::Kind::Update, *element.update, element.update->key,
                      &element.update->updateExpression);
-    return parse(Action::Kind::Check, *element.conditionCheck, element.conditionCheck->key, nullptr);
-}
-
-Result<void> checkAction(const Action &action, const model::TableDefinition &table)
-{
-    if (action.condition.condition)
-        STATOR_CHECK(expression::checkNoPathIntoKeys(action.condition.condition->attributes, table.keys));
-    if (action.kind != Action::Kind::Put) {
-        STATOR_CHECK(checkKey(table.keys, action.item.view()));
-        return action.update ? checkUpdateTargets(*action.update, table) : Result<void>();
-    }
-    if (action.item.view().sizeBytes() > model::kItemBytes ||
-        !fitsWithLocalEntries(table, action.item.view()))
-        return Error::validation("Item size has exceeded the maximum allowed size");
-    return checkItemKeys(table, action.item.view());
-}
-
-engine::Write writeOf(Action action, const TableAccess &access, bool wantsIndexes)
-{
-    engine::Write write;
-    write.table = access.table;
-    write.wantsIndexEffects = wantsIndexes && !access.definition->indexes.empty();
-    switch (action.kind) {
-    case Action::Kind::Put:
-        write.mutation = putMutation(std::move(action.condition));
-        break;
-    case Action::Kind::Delete:
-        write.mutation = deleteMutation(std::move(action.condition));
-        break;
-    case Action::Kind::Update:
-        write.mutation = updateMutation(std::move(action.condition), std::move(action.update), action.item,
-                                        access.table, access.definition);
-        break;
-    case Action::Kind::Check:
-        write.mutation = checkMutation(std::move(action.condition));
-        break;
-    }
-    write.item = std::move(action.item);
-    return write;
+    return parse(ItemAction::Kind::Check, *element.conditionCheck, element.conditionCheck->key, nullptr);
 }
 
 // Two requests are the same if all but their token and what they want told is.
@@ -140,10 +86,7 @@ std::string digestOf(api::TransactWriteItemsRequest &request)
     request.clientRequestToken = token;
     request.returnConsumedCapacity = capacity;
     request.returnItemCollectionMetrics = metrics;
-    const XXH128_hash_t hash = XXH3_128bits(json.data(), json.size());
-    XXH128_canonical_t canonical;
-    XXH128_canonicalFromHash(&canonical, hash);
-    return std::string(reinterpret_cast<const char *>(canonical.digest), sizeof canonical.digest);
+    return requestDigest(json);
 }
 
 std::uint64_t sizeOf(const std::optional<std::string> &expression)
@@ -179,16 +122,15 @@ std::uint64_t payloadOf(const api::TransactWriteItem &element)
     return element.conditionCheck ? payloadOf(*element.conditionCheck, element.conditionCheck->key) : 0;
 }
 
-Result<std::vector<Action>> parseAll(api::TransactWriteItemsRequest &request)
+Result<std::vector<ItemAction>> parseAll(api::TransactWriteItemsRequest &request)
 {
-    std::vector<Action> actions;
+    std::vector<ItemAction> actions;
     std::uint64_t bytes = 0;
     for (auto &element : request.transactItems) {
         bytes += payloadOf(element);
         STATOR_TRY(actions.emplace_back(), parse(element));
     }
-    if (bytes > kPayloadBytes) // the service's text is unverified
-        return Error::validation("The transaction payload size cannot exceed 4 MB");
+    STATOR_CHECK(checkPayload(bytes));
     return actions;
 }
 
@@ -221,30 +163,13 @@ Result<Transaction> prepare(const Environment &environment, const service::Call 
         const TableAccess &access = transaction.parts[i].access;
         if (wantsMetrics)
             transaction.collectionKeys.push_back(
-                actions[i].kind == Action::Kind::Check
+                actions[i].kind == ItemAction::Kind::Check
                     ? std::nullopt
                     : collectionKeyOf(*access.definition, actions[i].item.view()));
         transaction.set.writes.push_back(
             writeOf(std::move(actions[i]), access, isAsked(transaction.capacity)));
     }
     return transaction;
-}
-
-void addCapacity(const Transaction &transaction, const engine::WriteOutcome &outcome,
-                 api::TransactWriteItemsResponse &response)
-{
-    TransactCapacity capacity;
-    for (std::size_t i = 0; i < outcome.effects.size(); ++i) {
-        CapacityTally &tally = capacity.tallyOf(transaction.parts[i]);
-        if (outcome.isReplay)
-            tally.addTable(
-                model::readUnits(outcome.effects[i].currentSizeBytes, model::ReadMode::Transactional));
-        else
-            tally.addWrite(outcome.effects[i], model::WriteMode::Transactional);
-    }
-    using Kind = TransactCapacity::Kind;
-    response.consumedCapacity =
-        capacity.reply(outcome.isReplay ? Kind::Read : Kind::Write, transaction.capacity);
 }
 
 void addMetrics(Transaction &transaction, api::TransactWriteItemsResponse &response)
@@ -280,7 +205,7 @@ void transactWriteItems(const Environment &environment, api::TransactWriteItemsR
         if (!outcome.ok())
             return done(std::move(outcome).error());
         api::TransactWriteItemsResponse response;
-        addCapacity(transaction, *outcome, response);
+        response.consumedCapacity = writtenCapacity(transaction.parts, *outcome, transaction.capacity);
         addMetrics(transaction, response);
         done(std::move(response));
     });

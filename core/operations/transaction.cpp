@@ -2,6 +2,9 @@
 
 #include <unordered_set>
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include "encoding/keys.h"
 #include "engine/cancellation.h"
 #include "operations/key_check.h"
@@ -9,6 +12,8 @@
 namespace stator::operations {
 
 namespace {
+
+constexpr std::uint64_t kPayloadBytes = 4u << 20;
 
 bool hasKey(const model::KeySchema &keys, document::ItemView item)
 {
@@ -95,6 +100,38 @@ TransactCapacity::reply(Kind kind, std::optional<api::ReturnConsumedCapacity> mo
         nameUnits(kind, list.back());
     }
     return list;
+}
+
+std::optional<std::vector<api::ConsumedCapacity>>
+writtenCapacity(const std::vector<TransactPart> &parts, const engine::WriteOutcome &outcome,
+                std::optional<api::ReturnConsumedCapacity> mode)
+{
+    TransactCapacity capacity;
+    for (std::size_t i = 0; i < outcome.effects.size(); ++i) {
+        CapacityTally &tally = capacity.tallyOf(parts[i]);
+        if (outcome.isReplay)
+            tally.addTable(
+                model::readUnits(outcome.effects[i].currentSizeBytes, model::ReadMode::Transactional));
+        else
+            tally.addWrite(outcome.effects[i], model::WriteMode::Transactional);
+    }
+    using Kind = TransactCapacity::Kind;
+    return capacity.reply(outcome.isReplay ? Kind::Read : Kind::Write, mode);
+}
+
+Result<void> checkPayload(std::uint64_t bytes)
+{
+    if (bytes > kPayloadBytes) // the service's text is unverified
+        return Error::validation("The transaction payload size cannot exceed 4 MB");
+    return {};
+}
+
+std::string requestDigest(std::string_view json)
+{
+    const XXH128_hash_t hash = XXH3_128bits(json.data(), json.size());
+    XXH128_canonical_t canonical;
+    XXH128_canonicalFromHash(&canonical, hash);
+    return std::string(reinterpret_cast<const char *>(canonical.digest), sizeof canonical.digest);
 }
 
 } // namespace stator::operations

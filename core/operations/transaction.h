@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/region.h"
@@ -41,5 +42,16 @@ private:
     };
     std::vector<TableTally> m_tables;
 };
+
+// What a write transaction cost; one that was answered before costs its reads.
+std::optional<std::vector<api::ConsumedCapacity>>
+writtenCapacity(const std::vector<TransactPart> &parts, const engine::WriteOutcome &outcome,
+                std::optional<api::ReturnConsumedCapacity> mode);
+
+// `bytes`: what the request asks for, in the service's sizes; items it merely touches do not count.
+Result<void> checkPayload(std::uint64_t bytes);
+
+// What tells a request from another with the same ClientRequestToken.
+std::string requestDigest(std::string_view json);
 
 } // namespace stator::operations

@@ -67,19 +67,6 @@ Result<PreparedUpdate> prepare(const Environment &environment, const service::Ca
     return prepared;
 }
 
-std::optional<document::Item> attributesOf(engine::WriteEffect &effect,
-                                           std::optional<api::ReturnValue> values,
-                                           const expression::Update &update)
-{
-    auto &image = returnsOld(values) ? effect.previous : effect.current;
-    if (!image || values == api::ReturnValue::AllOld || values == api::ReturnValue::AllNew)
-        return std::move(image);
-    document::Item changed = document::project(image->view(), expression::updatedPaths(update));
-    if (changed.view().attributeCount() == 0)
-        return std::nullopt;
-    return changed;
-}
-
 } // namespace
 
 void updateItem(const Environment &environment, api::UpdateItemRequest request, service::Call call,
@@ -90,7 +77,7 @@ void updateItem(const Environment &environment, api::UpdateItemRequest request, 
         return done(std::move(prepared).error());
     runItemWrite(std::move(prepared->write), std::move(done),
                  [update = prepared->update, values = request.returnValues](engine::WriteEffect &effect) {
-                     return attributesOf(effect, values, *update);
+                     return imageOf(effect, values, *update);
                  });
 }
 

@@ -129,7 +129,7 @@ private slots:
         QTest::newRow("literal index key")
             << "'UpdateExpression':'SET c = :v','ExpressionAttributeValues':{':v':{'N':'1'}}"
             << "One or more parameter values were invalid: Type mismatch for Index Key c Expected: S Actual: "
-               "N IndexName: local";
+               "N IndexName: global";
         QTest::newRow("computed index key") << "'UpdateExpression':'SET d = n','ExpressionAttributeNames':{}"
                                             << "ExpressionAttributeNames must not be empty";
         QTest::newRow("index key of another attribute")

@@ -1,0 +1,225 @@
+#include "operations/operation_functions.h"
+
+#include <utility>
+
+#include "api/codec.h"
+#include "api/execute_transaction.h"
+#include "operations/key_check.h"
+#include "operations/statement_action.h"
+#include "operations/transaction.h"
+#include "partiql/parser.h"
+
+namespace stator::operations {
+
+namespace {
+
+using partiql::Statement;
+
+// The statement is named by its place; that the errors of parsing are worded so too is unverified.
+Error failedIn(std::size_t statement, Error error)
+{
+    if (error.code == ErrorCode::Validation)
+        error.message =
+            "Validation failed in TransactStatements[" + std::to_string(statement) + "]: " + error.message;
+    return error;
+}
+
+std::uint64_t payloadOf(const api::ParameterizedStatement &source)
+{
+    std::uint64_t bytes = source.statement.size();
+    if (source.parameters)
+        for (const auto &parameter : *source.parameters)
+            bytes += parameter.view().sizeBytes();
+    return bytes;
+}
+
+Result<Statement> parse(api::ParameterizedStatement &source)
+{
+    STATOR_TRY(Statement statement,
+               partiql::parse(source.statement,
+                              std::move(source.parameters).value_or(std::vector<document::Value>())));
+    if (statement.returning != partiql::Returning::Nothing)
+        return Error::validation("RETURNING clause is not supported in ExecuteTransaction.");
+    if (statement.index)
+        return Error::validation("Reads on indices are not supported within transactions.");
+    return statement;
+}
+
+Result<std::vector<Statement>> parseAll(api::ExecuteTransactionRequest &request)
+{
+    std::vector<Statement> statements;
+    std::size_t reads = 0;
+    std::uint64_t bytes = 0;
+    for (std::size_t i = 0; i < request.transactStatements.size(); ++i) {
+        bytes += payloadOf(request.transactStatements[i]);
+        auto statement = parse(request.transactStatements[i]);
+        if (!statement.ok())
+            return failedIn(i, std::move(statement).error());
+        reads += statement->reads();
+        statements.push_back(std::move(*statement));
+    }
+    if (reads != 0 && reads != statements.size()) // the text is unverified
+        return Error::validation(
+            "ExecuteTransaction API does not support both read and write operations in the same request.");
+    STATOR_CHECK(checkPayload(bytes));
+    return statements;
+}
+
+Result<std::vector<TransactPart>> openAll(const Environment &environment, const service::Call &call,
+                                          const std::vector<Statement> &statements)
+{
+    std::vector<TransactPart> parts;
+    for (const Statement &statement : statements) {
+        STATOR_TRY(auto access, openTable(environment, call, statement.table));
+        parts.push_back({statement.table, std::move(access)});
+    }
+    return parts;
+}
+
+// --- Reads ---
+
+Result<document::Item> keyOfRead(const Statement &statement, const model::KeySchema &keys)
+{
+    STATOR_TRY(auto key,
+               keyOfOneItem(statement, keys,
+                            "Select statements within ExecuteTransaction must specify the primary key in the "
+                            "where clause."));
+    const partiql::Selection selection(statement);
+    STATOR_CHECK(expression::checkNoPathIntoKeys(selection.attributes(), keys));
+    return key;
+}
+
+Result<std::vector<document::Item>> keysOf(const std::vector<Statement> &statements,
+                                           const std::vector<TransactPart> &parts)
+{
+    std::vector<document::Item> keys;
+    for (std::size_t i = 0; i < statements.size(); ++i) {
+        auto key = keyOfRead(statements[i], parts[i].access.definition->keys);
+        if (!key.ok())
+            return failedIn(i, std::move(key).error());
+        keys.push_back(std::move(*key));
+    }
+    std::vector<const document::Item *> items;
+    for (const auto &key : keys)
+        items.push_back(&key);
+    STATOR_CHECK(checkTransactItems(parts, items, [&](std::size_t i) {
+        return checkKey(parts[i].access.definition->keys, keys[i].view());
+    }));
+    return keys;
+}
+
+Result<api::ExecuteTransactionResponse> read(const Environment &environment, const service::Call &call,
+                                             const std::vector<Statement> &statements,
+                                             std::optional<api::ReturnConsumedCapacity> mode)
+{
+    STATOR_TRY(const auto parts, openAll(environment, call, statements));
+    STATOR_TRY(auto keys, keysOf(statements, parts));
+    std::vector<engine::Read> reads;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        reads.push_back({parts[i].access.table, std::move(keys[i])});
+    STATOR_TRY(auto items, parts.front().access.region->getTogether(reads));
+    api::ExecuteTransactionResponse response;
+    response.responses.emplace();
+    TransactCapacity capacity;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        auto &item = items[i];
+        const std::uint32_t size = item ? item->view().sizeBytes() : 0;
+        capacity.tallyOf(parts[i]).addTable(model::readUnits(size, model::ReadMode::Transactional));
+        auto &slot = response.responses->emplace_back();
+        if (item)
+            slot.item = selectedOf(partiql::Selection(statements[i]), std::move(*item));
+    }
+    response.consumedCapacity = capacity.reply(TransactCapacity::Kind::Read, mode);
+    return response;
+}
+
+// --- Writes ---
+
+struct Transaction {
+    std::vector<TransactPart> parts;
+    engine::WriteSet set;
+};
+
+Result<std::vector<ItemAction>> actionsOf(const api::ExecuteTransactionRequest &request,
+                                          const std::vector<Statement> &statements,
+                                          const std::vector<TransactPart> &parts)
+{
+    std::vector<ItemAction> actions;
+    for (std::size_t i = 0; i < statements.size(); ++i) {
+        auto action = actionOf(statements[i], *parts[i].access.definition,
+                               request.transactStatements[i].returnValuesOnConditionCheckFailure);
+        if (!action.ok())
+            return failedIn(i, std::move(action).error());
+        actions.push_back(std::move(*action));
+    }
+    std::vector<const document::Item *> items;
+    for (const auto &action : actions)
+        items.push_back(&action.item);
+    STATOR_CHECK(checkTransactItems(
+        parts, items, [&](std::size_t i) { return checkAction(actions[i], *parts[i].access.definition); }));
+    return actions;
+}
+
+Result<Transaction> prepare(const Environment &environment, const service::Call &call,
+                            const api::ExecuteTransactionRequest &request,
+                            const std::vector<Statement> &statements)
+{
+    Transaction transaction;
+    transaction.set.isTransaction = true;
+    STATOR_TRY(transaction.parts, openAll(environment, call, statements));
+    STATOR_TRY(auto actions, actionsOf(request, statements, transaction.parts));
+    for (std::size_t i = 0; i < actions.size(); ++i)
+        transaction.set.writes.push_back(writeOf(std::move(actions[i]), transaction.parts[i].access,
+                                                 isAsked(request.returnConsumedCapacity)));
+    return transaction;
+}
+
+// As for TransactWriteItems: all but the token and what it wants told.
+std::string digestOf(api::ExecuteTransactionRequest &request)
+{
+    const auto token = std::exchange(request.clientRequestToken, std::nullopt);
+    const auto capacity = std::exchange(request.returnConsumedCapacity, std::nullopt);
+    std::string json;
+    api::encode(request, json);
+    request.clientRequestToken = token;
+    request.returnConsumedCapacity = capacity;
+    return requestDigest(json);
+}
+
+void write(Transaction transaction, std::optional<api::ReturnConsumedCapacity> mode,
+           Completion<api::ExecuteTransactionResponse> done)
+{
+    engine::Region *region = transaction.parts.front().access.region;
+    engine::WriteSet set = std::move(transaction.set);
+    region->write(std::move(set), [parts = std::move(transaction.parts), mode,
+                                   done = std::move(done)](Result<engine::WriteOutcome> outcome) mutable {
+        if (!outcome.ok())
+            return done(std::move(outcome).error());
+        api::ExecuteTransactionResponse response;
+        response.responses.emplace(parts.size()); // that writes answer with empty ones is unverified
+        response.consumedCapacity = writtenCapacity(parts, *outcome, mode);
+        done(std::move(response));
+    });
+}
+
+} // namespace
+
+void executeTransaction(const Environment &environment, api::ExecuteTransactionRequest request,
+                        service::Call call, Completion<api::ExecuteTransactionResponse> done)
+{
+    // Parsing takes the parameters out of the request.
+    const std::string digest = request.clientRequestToken ? digestOf(request) : std::string();
+    const auto statements = parseAll(request);
+    if (!statements.ok())
+        return done(statements.error());
+    if (statements->front().reads())
+        return done(read(environment, call, *statements, request.returnConsumedCapacity));
+    auto transaction = prepare(environment, call, request, *statements);
+    if (!transaction.ok())
+        return done(std::move(transaction).error());
+    transaction->set.token = std::move(request.clientRequestToken).value_or(std::string());
+    transaction->set.tokenDigest = digest;
+    write(std::move(*transaction), request.returnConsumedCapacity, std::move(done));
+}
+
+} // namespace stator::operations
