@@ -109,6 +109,12 @@ void EntityPlan::add(const document::ItemList &items)
     }
 }
 
+void EntityPlan::forgetCounts()
+{
+    for (Entity &entity : m_entities)
+        entity.count = 0;
+}
+
 int EntityPlan::entityOf(ItemView item) const
 {
     if (m_entities.empty())

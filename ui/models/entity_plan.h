@@ -31,6 +31,9 @@ public:
     // Looks at every item; the first call that brings items decides what tells them apart.
     void add(const document::ItemList &items);
 
+    // The kinds stay, their counts begin anew.
+    void forgetCounts();
+
     // In the order they were met. Empty: the items look alike.
     const std::vector<Entity> &entities() const { return m_entities; }
     // Place in entities(), or -1.

@@ -68,8 +68,57 @@ void ItemGridModel::setSource(ItemSource *source, const TableShape &shape, const
     m_gone.clear();
     forgetRow();
     endResetModel();
-    if (!source)
+    if (source)
+        follow(source);
+}
+
+void ItemGridModel::exchangeSource(ItemSource *source)
+{
+    forgetRow();
+    if (m_sourceRows > 0) {
+        beginRemoveRows({}, stagedRowCount(), stagedRowCount() + m_sourceRows - 1);
+        m_sourceRows = 0;
+        if (m_source)
+            m_source->disconnect(this);
+        m_source = nullptr;
+        forgetRow();
+        endRemoveRows();
+    }
+    if (m_source)
+        m_source->disconnect(this);
+    m_source = source;
+    m_gone.clear();
+    const int rows = source ? clampedRows(source->rowCount()) : 0;
+    if (rows > 0) {
+        beginInsertRows({}, stagedRowCount(), stagedRowCount() + rows - 1);
+        m_sourceRows = rows;
+        forgetRow();
+        endInsertRows();
+    }
+    if (source)
+        follow(source);
+}
+
+void ItemGridModel::takeLoaded()
+{
+    if (!m_source)
         return;
+    m_entities.forgetCounts();
+    bool isNew = false;
+    std::shared_ptr<const ItemPage> counted;
+    m_source->visitLoaded([&](std::int64_t, const LoadedRow &there) {
+        isNew = m_plan.meet(there.item()) || isNew;
+        if (there.page != counted)
+            m_entities.add(there.page->items);
+        counted = there.page;
+    });
+    if (isNew)
+        syncColumns();
+    Q_EMIT entitiesChanged();
+}
+
+void ItemGridModel::follow(ItemSource *source)
+{
     connect(source, &ItemSource::pageCame, this, &ItemGridModel::takePage);
     connect(source, &ItemSource::rowsInserted, this, &ItemGridModel::insertSourceRows);
     connect(source, &ItemSource::rowsRemoved, this, &ItemGridModel::removeSourceRows);

@@ -34,6 +34,11 @@ public:
 
     // Starts anew. `index`: the index that is read, or empty. nullptr: nothing is shown.
     void setSource(ItemSource *source, const TableShape &shape, const std::string &index);
+    // Other rows of the same table and index: columns, kinds and staged edits stay as they are.
+    void exchangeSource(ItemSource *source);
+    ItemSource *source() const { return m_source; }
+    // Looks at all that the source has loaded: attributes not met before join, kinds are counted again.
+    void takeLoaded();
     void setChanges(ChangeSet *changes);
     // Why cells cannot be edited; empty: they can.
     void setReadOnly(const QString &reason) { m_readOnly = reason; }
@@ -90,6 +95,7 @@ Q_SIGNALS:
     void freshnessChanged(); // repaint; nothing else changed
 
 private:
+    void follow(ItemSource *source);
     void takePage(const std::shared_ptr<const ItemPage> &page);
     void syncColumns();
     void insertSourceRows(std::int64_t first, std::int64_t count);

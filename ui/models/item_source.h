@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -55,6 +56,9 @@ public:
     // The count is a guess until everything has been seen.
     virtual bool isEstimate() const = 0;
     virtual std::optional<LoadedRow> row(std::int64_t row) const = 0;
+    // Every row that is here, in order.
+    using Visit = std::function<void(std::int64_t row, const LoadedRow &there)>;
+    virtual void visitLoaded(const Visit &visit) const = 0;
     // These rows are on the screen: load them, and what is near.
     virtual void want(std::int64_t first, std::int64_t last) = 0;
 

@@ -31,6 +31,38 @@ SegmentSource::SegmentSource(ServiceClient client, api::ScanRequest scan, std::i
     m_isCounted.assign(static_cast<std::size_t>(m_rows.segmentCount()), false);
 }
 
+SegmentSource::SegmentSource(const SegmentSource &before, std::int64_t estimatedItems, QObject *parent)
+    : ItemSource(parent), m_client(before.m_client), m_scan(before.m_scan)
+{
+    m_rows.reset(before.m_rows.segmentCount(), std::max<std::int64_t>(estimatedItems, 1));
+    m_isCounted.assign(static_cast<std::size_t>(m_rows.segmentCount()), false);
+}
+
+std::int64_t SegmentSource::rowLike(const SegmentSource &other, std::int64_t row) const
+{
+    if (other.m_rows.segmentCount() != m_rows.segmentCount() || other.m_rows.rowCount() == 0)
+        return row;
+    const std::int64_t there = std::clamp<std::int64_t>(row, 0, other.m_rows.rowCount() - 1);
+    const int segment = other.m_rows.segmentAt(there);
+    return m_rows.firstRow(segment) + (there - other.m_rows.firstRow(segment));
+}
+
+void SegmentSource::visitLoaded(const Visit &visit) const
+{
+    std::vector<int> numbers;
+    numbers.reserve(m_segments.size());
+    for (const auto &[number, segment] : m_segments)
+        numbers.push_back(number);
+    std::sort(numbers.begin(), numbers.end());
+    for (const int number : numbers) {
+        const Segment &segment = m_segments.at(number);
+        const std::int64_t first = m_rows.firstRow(number);
+        for (std::size_t page = 0; page < segment.pages.size(); ++page)
+            for (std::size_t i = 0; i < segment.pages[page]->items.size(); ++i)
+                visit(first + segment.firstRows[page] + static_cast<std::int64_t>(i), {segment.pages[page], i});
+    }
+}
+
 std::optional<LoadedRow> SegmentSource::row(std::int64_t row) const
 {
     if (row < 0 || row >= m_rows.rowCount())

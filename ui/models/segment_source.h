@@ -20,10 +20,15 @@ class SegmentSource final : public ItemSource {
 public:
     // `estimatedItems`: of the table, as it was described.
     SegmentSource(ServiceClient client, api::ScanRequest scan, std::int64_t estimatedItems, QObject *parent = nullptr);
+    // In the same segments as another: its rows are found again at about the same places.
+    SegmentSource(const SegmentSource &before, std::int64_t estimatedItems, QObject *parent = nullptr);
+    // Where the segment begins here that holds `row` there, of two sources with the same segments.
+    std::int64_t rowLike(const SegmentSource &other, std::int64_t row) const;
 
     std::int64_t rowCount() const override { return m_rows.rowCount(); }
     bool isEstimate() const override { return m_seen < m_rows.segmentCount(); }
     std::optional<LoadedRow> row(std::int64_t row) const override;
+    void visitLoaded(const Visit &visit) const override;
     void want(std::int64_t first, std::int64_t last) override;
     bool isLoading() const override { return !m_loading.empty(); }
     bool hasMore() const override { return false; }

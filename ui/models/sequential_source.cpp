@@ -31,6 +31,13 @@ std::optional<LoadedRow> SequentialSource::row(std::int64_t row) const
     return LoadedRow{m_pages[page], static_cast<std::size_t>(row - m_firstRows[page])};
 }
 
+void SequentialSource::visitLoaded(const Visit &visit) const
+{
+    for (std::size_t page = 0; page < m_pages.size(); ++page)
+        for (std::size_t i = 0; i < m_pages[page]->items.size(); ++i)
+            visit(m_firstRows[page] + static_cast<std::int64_t>(i), {m_pages[page], i});
+}
+
 // Reads by itself towards the end of the view, unless a person stopped it or asked for pages of their own size.
 void SequentialSource::want(std::int64_t, std::int64_t last)
 {

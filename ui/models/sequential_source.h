@@ -20,6 +20,7 @@ public:
     std::int64_t rowCount() const override { return m_rowCount; }
     bool isEstimate() const override { return hasMore(); }
     std::optional<LoadedRow> row(std::int64_t row) const override;
+    void visitLoaded(const Visit &visit) const override;
     void want(std::int64_t first, std::int64_t last) override;
     bool isLoading() const override { return m_slot.isWaiting(); }
     bool hasMore() const override { return !m_isComplete; }

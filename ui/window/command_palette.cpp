@@ -152,6 +152,7 @@ void CommandPalette::open(const QList<PaletteEntry> &entries, const QString &tex
     if (!isVisible())
         m_focusBefore = QApplication::focusWidget();
     m_entries = entries;
+    m_fixedEntries = entries.size();
     m_field->setPlaceholderText(prompt);
     m_field->setText(text);
     search();
@@ -173,7 +174,13 @@ void CommandPalette::place()
 
 void CommandPalette::search()
 {
+    m_entries.resize(m_fixedEntries);
     m_matches = searchPalette(m_entries, m_field->text(), m_recent);
+    if (m_typedEntries) {
+        m_entries.append(m_typedEntries(m_field->text()));
+        for (qsizetype i = m_entries.size() - 1; i >= m_fixedEntries; --i)
+            m_matches.prepend({i, 0, {}});
+    }
     if (m_matches.size() > kMostShown)
         m_matches.resize(kMostShown);
     m_model->clear();

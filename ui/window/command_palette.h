@@ -22,6 +22,8 @@ public:
 
     // `text` is what the field begins with: "", ">", "#".
     void open(const QList<PaletteEntry> &entries, const QString &text, const QString &prompt);
+    // Entries made for what is typed; they come before all others.
+    void setTypedEntries(std::function<QList<PaletteEntry>(const QString &typed)> make) { m_typedEntries = std::move(make); }
     QStringList recentIds() const { return m_recent; }
     void setRecentIds(const QStringList &ids) { m_recent = ids; }
 
@@ -41,7 +43,9 @@ private:
     QLineEdit *m_field;
     QListView *m_list;
     QStandardItemModel *m_model;
-    QList<PaletteEntry> m_entries;
+    QList<PaletteEntry> m_entries; // first those of open(), then the typed ones
+    qsizetype m_fixedEntries = 0;
+    std::function<QList<PaletteEntry>(const QString &)> m_typedEntries;
     QList<PaletteMatch> m_matches;
     QStringList m_recent;
     QPointer<QWidget> m_focusBefore;

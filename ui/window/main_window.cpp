@@ -48,6 +48,7 @@ MainWindow::MainWindow(const WindowContext &context)
       m_inspector(new InspectorDock), m_activity(new ActivityDock(m_workbench.jobs(), m_log)),
       m_status(new StatusStrip(context.endpoint, m_workbench.jobs())), m_palette(new CommandPalette(this))
 {
+    m_palette->setTypedEntries([this](const QString &typed) { return keyEntries(m_workbench, typed); });
     setObjectName(u"main-window"_s);
     setWindowTitle(QApplication::applicationDisplayName());
     setMinimumSize(kSmallestSize);

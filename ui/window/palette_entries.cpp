@@ -7,6 +7,7 @@
 #include "bridge/table_directory.h"
 #include "shell/action_catalog.h"
 #include "shell/page_registry.h"
+#include "shell/saved_queries.h"
 #include "shell/workbench.h"
 #include "window/key_map_dialog.h"
 
@@ -27,6 +28,22 @@ QList<PaletteEntry> pageEntries(Workbench &workbench)
         entry.path = QCoreApplication::translate("stator::ui::Palette", "Page");
         entry.icon = info.icon;
         entry.run = [&workbench, id = info.id] { workbench.open(Place::ofPage(id), OpenMode::Keep); };
+        entries.append(entry);
+    }
+    return entries;
+}
+
+QList<PaletteEntry> queryEntries(Workbench &workbench)
+{
+    QList<PaletteEntry> entries;
+    for (const SavedQuery &query : SavedQueries(workbench.settings()).saved()) {
+        PaletteEntry entry;
+        entry.kind = PaletteEntry::Kind::SavedQuery;
+        entry.id = "query:"_L1 + query.name;
+        entry.title = query.name;
+        entry.path = query.place.table.isEmpty() ? QString() : query.place.region + u" › "_s + query.place.table;
+        entry.icon = u"star"_s;
+        entry.run = [&workbench, place = query.place] { workbench.open(place, OpenMode::Keep); };
         entries.append(entry);
     }
     return entries;
@@ -79,6 +96,29 @@ QList<PaletteEntry> tableEntries(Workbench &workbench)
     return entries;
 }
 
+QList<PaletteEntry> keyEntries(Workbench &workbench, const QString &typed)
+{
+    QList<PaletteEntry> entries;
+    for (const PaletteEntry &table : tableEntries(workbench)) {
+        const qsizetype length = table.title.size();
+        if (typed.size() <= length + 1 || !typed.at(length).isSpace() || !typed.startsWith(table.title, Qt::CaseInsensitive))
+            continue;
+        std::optional<Place> place = Place::fromString(table.id);
+        const QString key = typed.mid(length + 1).trimmed();
+        if (!place || key.isEmpty())
+            continue;
+        place->key = key;
+        PaletteEntry entry = table;
+        entry.kind = PaletteEntry::Kind::Place;
+        //: Palette: gets one item by its key; %1 a table, %2 a key.
+        entry.title = QCoreApplication::translate("stator::ui::Palette", "%1: get the item %2").arg(table.title, key);
+        entry.icon = u"key"_s;
+        entry.run = [&workbench, target = *place] { workbench.open(target, OpenMode::Keep); };
+        entries.append(entry);
+    }
+    return entries;
+}
+
 QList<PaletteEntry> paletteEntries(Workbench &workbench, const QList<Place> &recent)
 {
     QList<PaletteEntry> entries = tableEntries(workbench);
@@ -91,7 +131,7 @@ QList<PaletteEntry> paletteEntries(Workbench &workbench, const QList<Place> &rec
                 entries.move(at, 0);
         }
     }
-    return entries + pageEntries(workbench) + commandEntries(workbench);
+    return entries + queryEntries(workbench) + pageEntries(workbench) + commandEntries(workbench);
 }
 
 } // namespace stator::ui

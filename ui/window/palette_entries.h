@@ -11,6 +11,8 @@ namespace stator::ui {
 class Workbench;
 
 QList<PaletteEntry> tableEntries(Workbench &workbench);
+// "Shop CUSTOMER#1 PROFILE": the name of a table and a key; one entry for each table of that name.
+QList<PaletteEntry> keyEntries(Workbench &workbench, const QString &typed);
 QList<PaletteEntry> paletteEntries(Workbench &workbench, const QList<Place> &recent);
 
 } // namespace stator::ui

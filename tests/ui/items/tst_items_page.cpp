@@ -14,8 +14,12 @@
 #include "common/backend.h"
 #include "document/writer.h"
 #include "features/items/grid/cell_editor.h"
+#include "features/items/editor/item_editor.h"
 #include "features/items/grid/grid_view.h"
+#include "features/items/find_bar.h"
+#include "features/items/item_tab.h"
 #include "features/items/items_page.h"
+#include "features/items/paste_plan.h"
 #include "features/items/query/query_bar.h"
 #include "features/items/table_edits.h"
 #include "model/number.h"
@@ -292,6 +296,111 @@ private Q_SLOTS:
         QVERIFY(grid.isEditing());
         QCOMPARE(field->text(), u"typing"_qs);
         QCOMPARE(grid.currentIndex().row(), top + 2);
+    }
+
+    void sortsWhatIsLoadedAndReturnsToTheSameItem()
+    {
+        GridView &grid = m_stand->page().grid();
+        grid.setCurrentIndex(m_stand->cell(40, "note"));
+        const std::string key = m_stand->model().rowAt(40).key;
+        const int rows = m_stand->model().rowCount();
+        Q_EMIT grid.sortRequested(m_stand->model().columns().columnOf("sk"), Qt::DescendingOrder);
+        QTRY_VERIFY(grid.sortColumn() >= 0);
+        QVERIFY(m_stand->model().rowCount() <= rows);
+        for (int row = 1; row < m_stand->model().rowCount(); ++row) {
+            const double above = m_stand->cell(row - 1, "sk").data().toString().toDouble();
+            QVERIFY(m_stand->cell(row, "sk").data().toString().toDouble() <= above);
+        }
+        // Selected is the same item, wherever it stands now.
+        QCOMPARE(m_stand->model().rowAt(grid.currentIndex().row()).key, key);
+        Q_EMIT grid.sortCleared();
+        QCOMPARE(grid.sortColumn(), -1);
+        QVERIFY(std::abs(m_stand->model().rowCount() - kItems) < 400);
+        QCOMPARE(m_stand->model().rowAt(grid.currentIndex().row()).key, key);
+    }
+
+    void findsTextInLoadedItems()
+    {
+        GridView &grid = m_stand->page().grid();
+        const QString wanted = m_stand->cell(25, "note").data().toString();
+        m_stand->page().commands().run(u"find.open"_qs);
+        auto *bar = m_stand->page().findChild<FindBar *>();
+        QVERIFY(bar->isVisible());
+        auto *field = bar->findChild<QLineEdit *>();
+        QTest::keyClicks(field, wanted);
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(grid.currentIndex().data().toString(), wanted);
+        QTest::keyClicks(field, u" and nothing like it"_qs);
+        QTRY_VERIFY(bar->status().startsWith(u"Not in the"_qs));
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(!bar->isVisible());
+    }
+
+    // F5: what is selected and on top of the screen is found again by its key.
+    void keepsThePlaceWhenItReadsAgain()
+    {
+        GridView &grid = m_stand->page().grid();
+        grid.setCurrentIndex(m_stand->model().index(1500, 0));
+        grid.scrollTo(grid.currentIndex(), QAbstractItemView::PositionAtTop);
+        QTRY_VERIFY(m_stand->isFirstRowLoaded());
+        const int top = grid.firstVisibleRow();
+        grid.selectRow(top + 3);
+        const std::string topKey = m_stand->model().rowAt(top).key;
+        const std::string selectedKey = m_stand->model().rowAt(top + 3).key;
+        QueryState typed;
+        typed.partition = {u"not run"_qs};
+        m_stand->page().queryBar().setState(typed);
+        for (int number = kItems; number < kItems + 40; ++number)
+            m_stand->put(shopItem(number, "new"));
+        const ItemSource *before = m_stand->model().source();
+        m_stand->page().refresh();
+        QTRY_VERIFY(m_stand->model().source() != before);
+        QVERIFY(m_stand->isFirstRowLoaded());
+        QCOMPARE(m_stand->model().rowAt(grid.firstVisibleRow()).key, topKey);
+        QCOMPARE(m_stand->model().rowAt(grid.currentIndex().row()).key, selectedKey);
+        QCOMPARE(grid.selectedRowCount(), 1);
+        QCOMPARE(m_stand->page().queryBar().state(), typed);
+    }
+
+    void pastesWhatThePreviewShows()
+    {
+        GridView &grid = m_stand->page().grid();
+        grid.setCurrentIndex(m_stand->cell(0, "note"));
+        const PastePlan plan = planPaste(grid, m_stand->model().shape(), u"one\nfirst\tno set\r\n"_qs);
+        QCOMPARE(plan.stagedCount(), 2);
+        QVERIFY(std::any_of(plan.values.begin(), plan.values.end(), [](const PastedValue &value) { return !value.refusal.isEmpty(); }));
+        QVERIFY(m_stand->changes().isEmpty());
+        stagePaste(plan, m_stand->changes(), TableEdits::of(m_stand->window->workbench()).undoStack());
+        QCOMPARE(m_stand->changes().counts().changed, 2);
+        QCOMPARE(m_stand->cell(1, "note").data().toString(), u"first"_qs);
+        TableEdits::of(m_stand->window->workbench()).undoStack().undo(); // one step
+        QVERIFY(m_stand->changes().isEmpty());
+        // Keys are fixed; whole items come as DynamoDB JSON.
+        grid.setCurrentIndex(m_stand->cell(0, "sk"));
+        QCOMPARE(planPaste(grid, m_stand->model().shape(), u"7"_qs).stagedCount(), 0);
+        const PastePlan items = planPaste(grid, m_stand->model().shape(), u"{\"pk\":{\"S\":\"new\"},\"sk\":{\"N\":\"1\"}}\n{\"pk\":{\"S\":\"x\"}}"_qs);
+        QCOMPARE(items.stagedCount(), 1);
+        QVERIFY(!items.values.back().refusal.isEmpty());
+    }
+
+    void opensAnItemInATabOfItsOwn()
+    {
+        const document::Item key(m_stand->model().rowAt(0).key);
+        m_stand->window->openPlace(ItemTab::placeOf(kShop, key), OpenMode::Keep);
+        auto *page = qobject_cast<ItemTab *>(m_stand->window->tabs().currentPage());
+        QVERIFY(page);
+        QTRY_VERIFY(page->editor().isOpen());
+        QVERIFY(page->editor().key() == std::optional(key));
+    }
+
+    void getsAnItemByItsKey()
+    {
+        Place place = kShop;
+        place.key = u"P#7 22"_qs;
+        m_stand->window->openPlace(place, OpenMode::Keep);
+        QTRY_COMPARE(m_stand->model().rowCount(), 1);
+        QCOMPARE(m_stand->cell(0, "sk").data().toString(), u"22"_qs);
+        QCOMPARE(m_stand->page().grid().selectedRowCount(), 1);
     }
 
     void bringsStagedEditsBackAfterTheProgramEnded()

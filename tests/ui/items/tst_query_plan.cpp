@@ -44,11 +44,53 @@ private Q_SLOTS:
         QCOMPARE(costSentence(shop(), {}), QStringLiteral("Full scan of 12,480 items, about 1,140 units"));
     }
 
+    void asksForSeveralSortAttributesFromTheFirstOn()
+    {
+        TableShape table = shop();
+        table.indexes.front().keys.partition = {{"tenant", ValueType::S}, {"status", ValueType::S}};
+        table.indexes.front().keys.sort = {{"year", ValueType::N}, {"month", ValueType::N}, {"total", ValueType::N}};
+        QueryState state;
+        state.index = QStringLiteral("byStatus");
+        state.partition = {QStringLiteral("t"), QStringLiteral("paid")};
+        state.sort = {{Comparison::Equal, QStringLiteral("2026"), {}}, {Comparison::Between, QStringLiteral("3"), QStringLiteral("5")}};
+        const QueryPlan plan = planQuery(table, state);
+        QVERIFY(plan.isGood());
+        QCOMPARE(text(std::get<api::QueryRequest>(plan.request).keyConditionExpression),
+                 QStringLiteral("#n0 = :v0 AND #n1 = :v1 AND #n2 = :v2 AND #n3 BETWEEN :v3 AND :v4"));
+        QCOMPARE(QueryState::fromText(state.toText()), state);
+        // An inequality ends it.
+        state.sort = {{Comparison::Less, QStringLiteral("2026"), {}}, {Comparison::Equal, QStringLiteral("3"), {}}};
+        QVERIFY(planQuery(table, state).fault.field == QueryField::Sort);
+        state.sort = {{Comparison::Equal, {}, {}}, {Comparison::Equal, QStringLiteral("3"), {}}};
+        QVERIFY(planQuery(table, state).fault.field == QueryField::Sort);
+    }
+
+    void readsAKeyAsAPersonTypesIt_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("partition");
+        QTest::addColumn<QString>("sort");
+        QTest::newRow("two words") << "CUSTOMER#1 PROFILE" << "CUSTOMER#1" << "PROFILE";
+        QTest::newRow("sort key with spaces") << "CUSTOMER#1  ORDER 7 b " << "CUSTOMER#1" << "ORDER 7 b";
+        QTest::newRow("quoted partition key") << "\"Ann Lee\" PROFILE" << "Ann Lee" << "PROFILE";
+        QTest::newRow("partition key alone") << "CUSTOMER#1" << "CUSTOMER#1" << QString();
+    }
+
+    void readsAKeyAsAPersonTypesIt()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, partition);
+        QFETCH(QString, sort);
+        const QueryState state = queryForKey(shop(), typed);
+        QCOMPARE(state.partition, QStringList{partition});
+        QCOMPARE(state.sort.isEmpty() ? QString() : state.sort.front().value, sort);
+    }
+
     void makesAQueryOfAPartitionKey()
     {
         QueryState state;
         state.partition = {QStringLiteral("CUSTOMER#1")};
-        state.sort = {Comparison::BeginsWith, QStringLiteral("ORDER#"), {}};
+        state.sort = {{Comparison::BeginsWith, QStringLiteral("ORDER#"), {}}};
         state.isDescending = true;
         const QueryPlan plan = planQuery(shop(), state);
         QVERIFY(plan.isGood());
@@ -58,7 +100,7 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(document::itemToJson(query.expressionAttributeValues->view())),
                  QStringLiteral("{\":v0\":{\"S\":\"CUSTOMER#1\"},\":v1\":{\"S\":\"ORDER#\"}}"));
         QCOMPARE(costSentence(shop(), state), QStringLiteral("Query of one partition"));
-        state.sort = {Comparison::Equal, QStringLiteral("PROFILE"), {}};
+        state.sort = {{Comparison::Equal, QStringLiteral("PROFILE"), {}}};
         QCOMPARE(costSentence(shop(), state), QStringLiteral("Key lookup"));
     }
 
@@ -67,7 +109,7 @@ private Q_SLOTS:
         QueryState state;
         state.index = QStringLiteral("byStatus");
         state.partition = {QStringLiteral("paid")};
-        state.sort = {Comparison::Between, QStringLiteral("10"), QStringLiteral("20.50")};
+        state.sort = {{Comparison::Between, QStringLiteral("10"), QStringLiteral("20.50")}};
         const QueryPlan plan = planQuery(shop(), state);
         QVERIFY(plan.isGood());
         const auto &query = std::get<api::QueryRequest>(plan.request);
@@ -131,7 +173,7 @@ private Q_SLOTS:
         QueryState state;
         state.index = QStringLiteral("byStatus");
         state.partition = {QStringLiteral("a \"b\"")};
-        state.sort = {Comparison::Between, QStringLiteral("1"), QStringLiteral("2")};
+        state.sort = {{Comparison::Between, QStringLiteral("1"), QStringLiteral("2")}};
         state.filters = {{QStringLiteral("x"), Comparison::Contains, ValueType::B, QStringLiteral("AAEC"), {}}};
         state.projection = QStringLiteral("x");
         state.limit = 25;

@@ -9,8 +9,6 @@
 
 namespace stator::ui {
 
-namespace {
-
 ItemRules rulesOf(const TableShape &table)
 {
     ItemRules rules;
@@ -19,8 +17,6 @@ ItemRules rulesOf(const TableShape &table)
         rules.indexKeys.push_back(index.keys);
     return rules;
 }
-
-} // namespace
 
 ItemInspector::ItemInspector(QWidget *parent) : QWidget(parent), m_editor(new ItemEditor)
 {

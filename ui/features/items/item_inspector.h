@@ -7,12 +7,16 @@
 
 #include "bridge/service_client.h"
 #include "document/item.h"
+#include "features/items/editor/item_rules.h"
 #include "models/table_shape.h"
 
 namespace stator::ui {
 
 class ChangeSet;
 class ItemEditor;
+
+// What an item of this table must obey.
+ItemRules rulesOf(const TableShape &table);
 
 class ItemInspector : public QWidget {
     Q_OBJECT

@@ -11,16 +11,18 @@
 #include "features/items/entity_chips.h"
 #include "features/items/grid/cell_editor.h"
 #include "features/items/grid/grid_view.h"
+#include "features/items/find_bar.h"
 #include "features/items/item_inspector.h"
+#include "features/items/item_reading.h"
 #include "features/items/live_refresh.h"
 #include "features/items/query/query_bar.h"
+#include "features/items/query/query_library.h"
 #include "features/items/result_line.h"
 #include "features/items/table_edits.h"
 #include "models/change_set.h"
-#include "models/segment_source.h"
-#include "models/sequential_source.h"
 #include "shell/action_catalog.h"
 #include "shell/endpoint_status.h"
+#include "shell/saved_queries.h"
 #include "shell/workbench.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
@@ -30,10 +32,17 @@ namespace stator::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int kInspectorNeeds = 1100; // width of the window below which an item opens in a tab
+
+} // namespace
+
 ItemsPage::ItemsPage(Workbench &workbench, QWidget *parent)
     : Page(workbench, parent), m_model(new ItemGridModel(this)), m_bar(new QueryBar), m_chips(new EntityChips),
       m_frame(new PageFrame), m_grid(new GridView), m_result(new ResultLine), m_changeBar(new ChangeBar),
-      m_live(new LiveRefresh(*m_model, *m_grid, this)), m_newItem(new QAction(tr("New Item"), this))
+      m_live(new LiveRefresh(*m_model, *m_grid, this)), m_reading(new ItemReading(*m_model, *m_grid, this)),
+      m_find(new FindBar(*m_model, *m_grid)), m_newItem(new QAction(tr("New Item"), this))
 {
     build();
     connectGrid();
@@ -42,8 +51,13 @@ ItemsPage::ItemsPage(Workbench &workbench, QWidget *parent)
     connect(m_chips, &EntityChips::chosen, this, &ItemsPage::filterEntity);
     connect(m_chips, &EntityChips::showNewRequested, this, &ItemsPage::refresh);
     connect(m_live, &LiveRefresh::newItems, m_chips, &EntityChips::setNew);
-    connect(m_result, &ResultLine::cancelRequested, this, [this] { m_source->cancel(); });
-    connect(m_result, &ResultLine::nextPageRequested, this, [this] { m_source->loadMore(); });
+    connect(m_bar, &QueryBar::libraryRequested, this, &ItemsPage::showLibrary);
+    connect(m_reading, &ItemReading::progressed, this, &ItemsPage::sourceProgressed);
+    connect(m_reading, &ItemReading::sortChanged, this, &ItemsPage::showResult);
+    connect(m_reading, &ItemReading::restarted, this, [this] { m_chips->setNew(0); });
+    connect(m_result, &ResultLine::cancelRequested, this, [this] { m_reading->source()->cancel(); });
+    connect(m_result, &ResultLine::nextPageRequested, this, [this] { m_reading->source()->loadMore(); });
+    connect(m_result, &ResultLine::clearSortRequested, m_reading, &ItemReading::clearSort);
     connect(m_result, &ResultLine::codeRequested, this, &ItemsPage::showCode);
     connect(m_changeBar, &ChangeBar::discardRequested, this, [this] { m_changes->discard(); });
     connect(m_changeBar, &ChangeBar::previewRequested, this, &ItemsPage::preview);
@@ -71,6 +85,7 @@ void ItemsPage::build()
     column->addWidget(m_bar);
     column->addWidget(m_chips);
     column->addWidget(m_frame, 1);
+    column->addWidget(m_find);
     column->addWidget(m_result);
     column->addWidget(m_changeBar);
 }
@@ -81,8 +96,13 @@ void ItemsPage::connectGrid()
         Q_EMIT selectionChanged();
         if (m_inspector && m_inspector->isVisible())
             inspect(m_grid->currentIndex(), false);
+        else if (m_grid->hasFocus() && m_grid->currentIndex().isValid())
+            hint(u"inspect"_s, tr("Space"), tr("%1 shows the whole item."));
     });
     connect(m_grid, &GridView::inspectRequested, this, [this](const QModelIndex &index) {
+        // A narrow window has no room for the Inspector beside the grid.
+        if (workbench().window() && workbench().window()->width() < kInspectorNeeds && !(m_inspector && m_inspector->isVisible()))
+            return openTab(index, OpenMode::Preview);
         Q_EMIT inspectRequested();
         inspect(index, false);
     });
@@ -98,8 +118,7 @@ void ItemsPage::connectGrid()
         }
     });
     connect(m_grid, &GridView::deletePressed, this, [this] {
-        const QAction *action = workbench().actions().action(u"item.delete"_s);
-        const QString keys = action ? action->shortcut().toString(QKeySequence::NativeText) : QString();
+        const QString keys = keysOf(u"item.delete"_s);
         say(tr("Delete alone does nothing. %1 stages a deletion.").arg(keys.isEmpty() ? tr("Item › Stage Deletion") : keys));
     });
     connect(m_grid, &QWidget::customContextMenuRequested, this, &ItemsPage::showMenu);
@@ -107,13 +126,33 @@ void ItemsPage::connectGrid()
         workbench().settings().setValue(layoutKey(), m_grid->columnLayout().save());
     });
     connect(m_model, &ItemGridModel::entitiesChanged, this, [this] { m_chips->setEntities(m_model->entities().entities()); });
-    connect(m_model, &ItemGridModel::arranged, this, [this] {
-        if (!m_position.isEmpty())
-            m_grid->restorePosition(std::exchange(m_position, {}));
-        updateAttributes();
-        if (m_inspector && m_inspector->isVisible())
-            inspect(m_grid->currentIndex(), false);
+    connect(m_model, &ItemGridModel::arranged, this, &ItemsPage::itemsArrived);
+    connect(m_grid, &GridView::sortRequested, this, [this](int column, Qt::SortOrder order) {
+        m_reading->sort({m_model->columnName(column), order == Qt::DescendingOrder});
     });
+    connect(m_grid, &GridView::sortCleared, m_reading, &ItemReading::clearSort);
+}
+
+QString ItemsPage::keysOf(const QString &command) const
+{
+    const QAction *action = workbench().actions().action(command);
+    return action ? action->shortcut().toString(QKeySequence::NativeText) : QString();
+}
+
+// The first rows of a query are here, and with them the columns.
+void ItemsPage::itemsArrived()
+{
+    if (!m_position.isEmpty())
+        m_grid->restorePosition(std::exchange(m_position, {}));
+    updateAttributes();
+    if (!m_wantedKey.isEmpty()) {
+        m_wantedKey.clear();
+        m_grid->selectRow(m_model->stagedRowCount());
+        Q_EMIT inspectRequested();
+        inspect(m_grid->currentIndex(), false);
+    } else if (m_inspector && m_inspector->isVisible()) {
+        inspect(m_grid->currentIndex(), false);
+    }
 }
 
 // --- Places ---
@@ -126,9 +165,11 @@ void ItemsPage::open(const Place &place)
     const bool isSameTable = m_isDescribed && place.table == m_place.table && place.connection == m_place.connection
                              && place.region == m_place.region;
     m_wanted = state;
+    m_wantedKey = place.key;
     m_place = place;
+    m_place.key.clear(); // it becomes a query
     if (isSameTable) {
-        m_bar->setState(state);
+        m_bar->setState(m_wantedKey.isEmpty() ? state : queryForKey(m_shape, m_wantedKey));
         run();
         return;
     }
@@ -157,35 +198,42 @@ QString ItemsPage::layoutKey() const
 
 void ItemsPage::describe()
 {
-    m_frame->showLoading();
+    if (!m_isRefreshing)
+        m_frame->showLoading();
     api::DescribeTableRequest request;
     request.tableName = toUtf8(m_place.table);
     workbench().client(m_place).run(this, m_describeSlot, std::move(request), [this](Result<api::DescribeTableResponse> reply) {
+        const bool isRefreshing = std::exchange(m_isRefreshing, false);
         if (!reply.ok() || !reply->table) {
             const ErrorText text = ui::describe(reply.ok() ? Error::resourceNotFound() : reply.error());
             m_frame->showError(text, tr("Try Again"), [this] { describe(); });
             return;
         }
-        described(shapeOf(*reply->table));
+        m_shape = shapeOf(*reply->table);
+        m_bar->setTable(m_shape); // keeps what is typed
+        if (isRefreshing)
+            readAgain();
+        else
+            described();
     });
 }
 
-void ItemsPage::described(const TableShape &shape)
+void ItemsPage::described()
 {
-    m_shape = shape;
     m_isDescribed = true;
-    m_bar->setTable(shape);
-    m_bar->setState(m_wanted);
+    m_bar->setState(m_wantedKey.isEmpty() ? m_wanted : queryForKey(m_shape, m_wantedKey));
     updateCommands();
     run();
 }
 
+// Reads what was run again; what is typed in the bar and not run yet stays as it is.
 void ItemsPage::refresh()
 {
-    if (m_grid->isEditing())
+    if (m_grid->isEditing() || m_describeSlot.isWaiting())
         return;
-    m_position = m_grid->savePosition();
-    m_wanted = m_bar->state();
+    m_isRefreshing = m_isDescribed && m_reading->source() && m_frame->state() == PageFrame::State::Content;
+    if (!m_isRefreshing)
+        m_wanted = m_bar->state();
     describe();
 }
 
@@ -206,57 +254,121 @@ void ItemsPage::run()
     read(std::move(plan));
 }
 
+std::int64_t ItemsPage::estimatedItems() const
+{
+    const IndexShape *index = m_shape.index(toUtf8(m_run.index));
+    return index ? index->itemCount : m_shape.itemCount;
+}
+
+// Reading a whole table elsewhere costs money: what it would cost is said first.
+bool ItemsPage::asksBeforeScan(const QueryPlan &plan)
+{
+    const ConnectionInfo *info = workbench().connections().find(workbench().connections().resolvedId(m_place.connection));
+    const QueryState state = m_bar->state();
+    if (!plan.isScan || !info || info->isEmbedded || m_allowedScan == state.toText() + m_place.table)
+        return false;
+    EmptyText text;
+    text.icon = u"table"_s;
+    text.title = costSentence(m_shape, state);
+    text.sentence = tr("%1 is not this computer; a scan reads and costs all of it. A partition key above makes it a query.").arg(info->title);
+    text.buttonText = tr("Scan");
+    text.action = [this, allowed = state.toText() + m_place.table] {
+        m_allowedScan = allowed;
+        run();
+    };
+    m_frame->showEmpty(text);
+    return true;
+}
+
 void ItemsPage::read(QueryPlan plan)
 {
-    const QueryState state = m_bar->state();
-    m_model->setSource(nullptr, m_shape, {});
+    if (asksBeforeScan(plan))
+        return;
+    const bool isWritten = m_plan.has_value() && !(m_run == m_bar->state()); // not the table as it opened
+    m_run = m_bar->state();
     m_plan = std::move(plan);
-    const IndexShape *index = m_shape.index(toUtf8(state.index));
-    const std::int64_t items = index ? index->itemCount : m_shape.itemCount;
+    const ConnectionInfo *info = workbench().connections().find(workbench().connections().resolvedId(m_place.connection));
+    m_plan->isWholeScan = m_plan->isWholeScan && info && info->isEmbedded; // elsewhere it grows page by page
+    const IndexShape *index = m_shape.index(toUtf8(m_run.index));
     const ServiceClient client = workbench().client(m_place);
-    if (m_plan->isWholeScan)
-        m_source = std::make_unique<SegmentSource>(client, std::get<api::ScanRequest>(m_plan->request), items);
-    else
-        m_source = std::make_unique<SequentialSource>(client, m_plan->request);
-    connect(m_source.get(), &ItemSource::progressed, this, &ItemsPage::sourceProgressed);
     m_chips->setEntities({});
     m_chips->setNew(0);
-    m_model->setSource(m_source.get(), m_shape, toUtf8(state.index));
-    m_live->setTable(client, m_shape, m_plan->isWholeScan && !index, state.projection.isEmpty() && (!index || index->holdsAll));
-    m_bar->setRun(state);
-    m_place.query = state.toText();
-    m_place.index = state.index;
-    if (m_plan->isWholeScan && items > 0)
+    m_find->setClient(client);
+    if (m_plan->isWholeScan && estimatedItems() > 0)
         m_frame->showContent();
     else
         m_frame->showLoading();
-    m_source->want(0, 50);
-    m_result->show(*m_source, m_plan->isWholeScan, items);
+    m_reading->start(client, m_shape, toUtf8(m_run.index), *m_plan, estimatedItems());
+    m_live->setTable(client, m_shape, m_plan->isWholeScan && !index, m_run.projection.isEmpty() && (!index || index->holdsAll));
+    m_bar->setRun(m_run);
+    m_place.query = m_run.toText();
+    m_place.index = m_run.index;
+    if (isWritten && !m_run.isPlain())
+        SavedQueries(workbench().settings()).remember(m_place);
+    showResult();
     Q_EMIT placeChanged();
     Q_EMIT headChanged();
 }
 
+void ItemsPage::readAgain()
+{
+    const IndexShape *index = m_shape.index(toUtf8(m_run.index));
+    if (!m_run.index.isEmpty() && !index) {
+        run(); // the index is gone; the bar says so
+        return;
+    }
+    m_live->setTable(workbench().client(m_place), m_shape, m_plan->isWholeScan && !index,
+                     m_run.projection.isEmpty() && (!index || index->holdsAll));
+    m_reading->restart(estimatedItems());
+    updateCommands();
+}
+
+void ItemsPage::showResult()
+{
+    if (m_reading->source())
+        m_result->show(*m_reading->source(), m_plan->isWholeScan, estimatedItems(), m_reading->sortRule() ? m_reading->sortedCount() : -1);
+}
+
 void ItemsPage::sourceProgressed()
 {
-    const IndexShape *index = m_shape.index(toUtf8(m_place.index));
-    const std::int64_t items = index ? index->itemCount : m_shape.itemCount;
-    m_result->show(*m_source, m_plan->isWholeScan, items);
-    Q_EMIT busyChanged(m_source->isLoading());
-    const bool hasRows = m_source->totals().found > 0 || m_model->stagedRowCount() > 0;
-    if (m_source->error() && !hasRows) {
-        m_frame->showError(ui::describe(*m_source->error()), tr("Try Again"), [this] { m_source->retry(); });
+    const ItemSource &source = *m_reading->source();
+    showResult();
+    const bool isBusy = source.isLoading() || m_reading->isRestarting();
+    Q_EMIT busyChanged(isBusy);
+    const bool hasRows = source.totals().found > 0 || m_model->stagedRowCount() > 0;
+    if (source.error() && !hasRows) {
+        m_frame->showError(ui::describe(*source.error()), tr("Try Again"), [this] { m_reading->source()->retry(); });
     } else if (hasRows) {
         m_frame->showContent();
-        m_frame->setBusy(m_source->isLoading());
-        if (m_source->error())
-            workbench().say(ui::describe(*m_source->error()).sentence, MessageKind::Error);
-    } else if (m_source->isLoading()) {
+        m_frame->setBusy(isBusy);
+        if (source.error())
+            workbench().say(ui::describe(*source.error()).sentence, MessageKind::Error);
+    } else if (isBusy) {
         m_frame->showLoading();
-    } else if (m_source->hasMore() && !m_plan->isWholeScan) {
+    } else if (source.hasMore() && !m_plan->isWholeScan) {
         m_frame->showContent(); // stopped by the person before anything was found
-    } else if (m_source->rowCount() == 0 || !m_source->isEstimate()) {
+    } else if (source.rowCount() == 0 || !source.isEstimate()) {
         showEmpty();
     }
+}
+
+void ItemsPage::showLibrary(QWidget *anchor)
+{
+    Place current = m_place;
+    const QueryState state = m_bar->state();
+    current.query = state.toText();
+    current.index = state.index;
+    showQueryLibrary(workbench(), current, m_shape, anchor, [this](const Place &place) { open(place); });
+}
+
+// Said once in the life of a workspace.
+void ItemsPage::hint(const QString &id, const QString &keys, const QString &sentence)
+{
+    const QString key = u"hints/"_s + id;
+    if (keys.isEmpty() || workbench().settings().value(key).toBool())
+        return;
+    workbench().settings().setValue(key, true);
+    workbench().say(sentence.arg(keys));
 }
 
 void ItemsPage::showEmpty()
@@ -286,12 +398,12 @@ void ItemsPage::showEmpty()
         text.icon = u"filter"_s;
         text.title = tr("None of %1 items matches").arg(countText(index ? index->itemCount : m_shape.itemCount));
         text.sentence = tr("Scanned %1; values are compared with their type: 1 and \"1\" differ.")
-                            .arg(countText(static_cast<std::int64_t>(m_source->totals().scanned)));
+                            .arg(countText(static_cast<std::int64_t>(m_reading->source()->totals().scanned)));
         text.buttonText = state.filters.isEmpty() ? tr("Clear Query") : tr("Clear Filter");
         text.action = [this] {
             QueryState cleared = m_bar->state();
             if (cleared.filters.isEmpty())
-                cleared.partition.clear(), cleared.sort = {};
+                cleared.partition.clear(), cleared.sort.clear();
             cleared.filters.clear();
             m_bar->setState(cleared);
             run();

@@ -7,12 +7,17 @@
 
 namespace stator::ui {
 
+enum class OpenMode;
+struct CopiedText;
+
 class ActionCatalog;
 class ChangeBar;
 class ChangeSet;
 class EntityChips;
+class FindBar;
 class GridView;
 class ItemInspector;
+class ItemReading;
 class LiveRefresh;
 class PageFrame;
 class PageRegistry;
@@ -51,11 +56,19 @@ private:
     void connectGrid();
     void answerCommands();
     void describe();
-    void described(const TableShape &shape);
+    void described();
     void run();
     void read(QueryPlan plan);
+    void readAgain();
+    bool asksBeforeScan(const QueryPlan &plan);
     void sourceProgressed();
+    void showResult();
     void showEmpty();
+    void itemsArrived();
+    void showLibrary(QWidget *anchor);
+    std::int64_t estimatedItems() const;
+    void hint(const QString &id, const QString &keys, const QString &sentence);
+    QString keysOf(const QString &command) const;
     void updateChanges();
     void updateCommands();
     void updateAttributes();
@@ -66,7 +79,9 @@ private:
     void stageDeletion();
     void commit();
     void preview();
-    void copy(bool asJson);
+    void copy(const CopiedText &copied);
+    void paste();
+    void openTab(const QModelIndex &index, OpenMode mode);
     void showCode();
     void showMenu(const QPoint &position);
     void say(const QString &sentence);
@@ -77,8 +92,11 @@ private:
     TableShape m_shape;
     bool m_isDescribed = false;
     QueryState m_wanted; // to be run once the table is known
+    QString m_wantedKey;   // of one item, as typed; to be shown
     std::optional<QueryPlan> m_plan;
-    std::unique_ptr<ItemSource> m_source;
+    QueryState m_run; // what m_plan was made of
+    QString m_allowedScan; // the query whose scan of a remote table was confirmed
+    bool m_isRefreshing = false;
     QVariantMap m_position; // to come back to, once rows are there
     RequestSlot m_describeSlot;
 
@@ -91,6 +109,8 @@ private:
     ResultLine *m_result;
     ChangeBar *m_changeBar;
     LiveRefresh *m_live;
+    ItemReading *m_reading;
+    FindBar *m_find;
     QAction *m_newItem;
     QPointer<ItemInspector> m_inspector;
 };

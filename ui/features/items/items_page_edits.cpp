@@ -6,10 +6,14 @@
 #include "bridge/connections.h"
 #include "bridge/text.h"
 #include "features/items/change_bar.h"
+#include "features/items/find_bar.h"
 #include "features/items/grid/grid_copy.h"
 #include "features/items/grid/grid_view.h"
 #include "features/items/item_inspector.h"
+#include "features/items/item_tab.h"
+#include "features/items/item_reading.h"
 #include "features/items/items_page.h"
+#include "features/items/paste_dialog.h"
 #include "features/items/preview_dialog.h"
 #include "features/items/query/code_dialog.h"
 #include "features/items/query/query_bar.h"
@@ -38,17 +42,24 @@ void ItemsPage::answerCommands()
     set.answer(u"item.duplicate"_s, this, [this] { duplicate(); });
     set.answer(u"item.edit"_s, this, [this] { m_grid->startEdit(); });
     set.answer(u"item.delete"_s, this, [this] { stageDeletion(); });
-    set.answer(u"item.copy"_s, this, [this] { copy(false); });
-    set.answer(u"item.copy-json"_s, this, [this] { copy(true); });
+    set.answer(u"item.copy"_s, this, [this] { copy(selectionAsTsv(*m_grid)); });
+    set.answer(u"item.copy-json"_s, this, [this] { copy(selectionAsDynamoDbJson(*m_grid)); });
+    set.answer(u"item.copy-plain-json"_s, this, [this] { copy(selectionAsJson(*m_grid)); });
+    set.answer(u"item.paste"_s, this, [this] { paste(); });
+    set.answer(u"item.open-tab"_s, this, [this] { openTab(m_grid->currentIndex(), OpenMode::Keep); });
     set.answer(u"changes.commit"_s, this, [this] { commit(); });
     set.answer(u"changes.preview"_s, this, [this] { preview(); });
     set.answer(u"changes.discard"_s, this, [this] { m_changes->discard(); });
     set.answer(u"query.run"_s, this, [this] { run(); });
     set.answer(u"query.focus"_s, this, [this] { m_bar->focusFirst(); });
     set.answer(u"query.next-page"_s, this, [this] {
-        if (m_source)
-            m_source->loadMore();
+        if (m_reading->source())
+            m_reading->source()->loadMore();
     });
+    set.answer(u"find.open"_s, this, [this] { m_find->open(); });
+    set.answer(u"find.next"_s, this, [this] { m_find->step(true); });
+    set.answer(u"find.previous"_s, this, [this] { m_find->step(false); });
+    set.answer(u"query.library"_s, this, [this] { m_bar->showLibrary(); });
     set.answer(u"query.code"_s, this, [this] { showCode(); });
     updateCommands();
 }
@@ -84,6 +95,8 @@ void ItemsPage::updateChanges()
     m_changeBar->show(*m_changes, dangerousName());
     updateCommands();
     if (!m_changes->isEmpty()) {
+        //: %1 is a shortcut: "Ctrl+S".
+        hint(u"commit"_s, keysOf(u"changes.commit"_s), tr("Nothing is written yet: %1 commits what is staged."));
         Q_EMIT kept();
         if (m_model->stagedRowCount() > 0 && m_frame->state() == PageFrame::State::Empty)
             m_frame->showContent();
@@ -205,9 +218,26 @@ void ItemsPage::preview()
     dialog->open();
 }
 
-void ItemsPage::copy(bool asJson)
+void ItemsPage::paste()
 {
-    const CopiedText copied = asJson ? selectionAsDynamoDbJson(*m_grid) : selectionAsTsv(*m_grid);
+    const PastePlan plan = planPaste(*m_grid, m_shape, QGuiApplication::clipboard()->text());
+    if (!plan.fault.isEmpty())
+        return say(plan.fault);
+    auto *dialog = new PasteDialog(plan, workbench().window());
+    connect(dialog, &QDialog::accepted, this,
+            [this, plan, changes = m_changes] { stagePaste(plan, *changes, TableEdits::of(workbench()).undoStack()); });
+    dialog->open();
+}
+
+void ItemsPage::openTab(const QModelIndex &index, OpenMode mode)
+{
+    if (!index.isValid() || m_model->rowAt(index.row()).key.empty())
+        return say(tr("No item is selected."));
+    workbench().open(ItemTab::placeOf(m_place, document::Item(m_model->rowAt(index.row()).key)), mode);
+}
+
+void ItemsPage::copy(const CopiedText &copied)
+{
     if (copied.rows == 0)
         return say(tr("Nothing is selected."));
     QGuiApplication::clipboard()->setText(copied.text);
@@ -233,10 +263,16 @@ void ItemsPage::showMenu(const QPoint &position)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const QString &id : {u"item.edit"_s, u"item.new"_s, u"item.duplicate"_s, u"item.copy"_s, u"item.copy-json"_s, u"item.delete"_s}) {
-        if (QAction *action = workbench().actions().action(id))
-            menu->addAction(action);
-    }
+    const auto offer = [this](QMenu *to, const QStringList &ids) {
+        for (const QString &id : ids)
+            if (QAction *action = workbench().actions().action(id))
+                to->addAction(action);
+    };
+    offer(menu, {u"item.edit"_s, u"item.open-tab"_s, u"item.new"_s, u"item.duplicate"_s});
+    menu->addSeparator();
+    offer(menu, {u"item.copy"_s, u"item.copy-plain-json"_s, u"item.copy-json"_s, u"item.paste"_s});
+    menu->addSeparator();
+    offer(menu, {u"item.delete"_s});
     const QModelIndex index = m_grid->currentIndex();
     const ItemGridModel::Row row = index.isValid() ? m_model->rowAt(index.row()) : ItemGridModel::Row();
     if (row.edit) {
@@ -268,6 +304,7 @@ void registerItems(PageRegistry &registry)
     info.order = 0;
     info.factory = [](Workbench &workbench, QWidget *parent) { return new ItemsPage(workbench, parent); };
     registry.add(info);
+    registerItem(registry);
 }
 
 void addItemCommands(ActionCatalog &actions)
@@ -291,12 +328,19 @@ void addItemCommands(ActionCatalog &actions)
     add(u"item.delete"_s, ItemsPage::tr("Stage &Deletion"), u"delete"_s, {Qt::CTRL | Qt::Key_Delete}, MenuId::Item, 0);
     add(u"item.copy"_s, ItemsPage::tr("&Copy"), u"copy"_s, {Qt::CTRL | Qt::Key_C}, MenuId::Edit, 10);
     add(u"item.copy-json"_s, ItemsPage::tr("Copy as DynamoDB &JSON"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_C}, MenuId::Edit, 10);
+    add(u"item.copy-plain-json"_s, ItemsPage::tr("Copy as &Plain JSON"), {}, {}, MenuId::Edit, 10);
+    add(u"item.paste"_s, ItemsPage::tr("&Paste…"), u"paste"_s, {Qt::CTRL | Qt::Key_V}, MenuId::Edit, 10);
+    add(u"item.open-tab"_s, ItemsPage::tr("&Open in a Tab"), {}, {}, MenuId::Item, 0);
     add(u"changes.commit"_s, ItemsPage::tr("Co&mmit"), u"check"_s, {Qt::CTRL | Qt::Key_S}, MenuId::Item, 20);
     add(u"changes.preview"_s, ItemsPage::tr("&Preview Changes…"), u"compare"_s, {Qt::CTRL | Qt::SHIFT | Qt::Key_S}, MenuId::Item, 20);
     add(u"changes.discard"_s, ItemsPage::tr("Discard &All Changes"), u"undo"_s, {}, MenuId::Item, 20);
     add(u"query.run"_s, ItemsPage::tr("&Run Query"), u"run"_s, {Qt::CTRL | Qt::Key_Return}, MenuId::Table, 0);
     add(u"query.focus"_s, ItemsPage::tr("Go to the &Query"), u"search"_s, {Qt::CTRL | Qt::Key_L}, MenuId::Table, 0);
     add(u"query.next-page"_s, ItemsPage::tr("Next &Page"), {}, {Qt::ALT | Qt::Key_PageDown}, MenuId::Table, 0);
+    add(u"query.library"_s, ItemsPage::tr("&Saved Queries and History"), u"star"_s, {}, MenuId::Table, 0);
+    add(u"find.open"_s, ItemsPage::tr("&Find in Loaded Items"), u"search"_s, {Qt::CTRL | Qt::Key_F}, MenuId::Edit, 20);
+    add(u"find.next"_s, ItemsPage::tr("Find &Next"), {}, {Qt::Key_F3}, MenuId::Edit, 20);
+    add(u"find.previous"_s, ItemsPage::tr("Find Pre&vious"), {}, {Qt::SHIFT | Qt::Key_F3}, MenuId::Edit, 20);
     add(u"query.code"_s, ItemsPage::tr("&Code for This Query…"), u"code"_s, {Qt::CTRL | Qt::SHIFT | Qt::Key_E}, MenuId::Table, 0);
 }
 

@@ -17,7 +17,7 @@ using theme::Role;
 
 ResultLine::ResultLine(QWidget *parent)
     : QWidget(parent), m_text(new ElidedLabel), m_cancel(new QPushButton(tr("Cancel"))),
-      m_next(new QPushButton(tr("Next Page"))), m_code(new QToolButton)
+      m_next(new QPushButton(tr("Load More"))), m_clearSort(new QPushButton(tr("Clear Sort"))), m_code(new QToolButton)
 {
     m_text->setRole(Role::SecondText);
     m_code->setText(tr("Code"));
@@ -28,6 +28,7 @@ ResultLine::ResultLine(QWidget *parent)
     row->setContentsMargins(12, 3, 8, 3);
     row->setSpacing(8);
     row->addWidget(m_text, 1);
+    row->addWidget(m_clearSort);
     row->addWidget(m_cancel);
     row->addWidget(m_next);
     row->addWidget(m_code);
@@ -35,6 +36,7 @@ ResultLine::ResultLine(QWidget *parent)
     setMinimumHeight(theme::controlHeight() + 6);
     connect(m_cancel, &QPushButton::clicked, this, &ResultLine::cancelRequested);
     connect(m_next, &QPushButton::clicked, this, &ResultLine::nextPageRequested);
+    connect(m_clearSort, &QPushButton::clicked, this, &ResultLine::clearSortRequested);
     connect(m_code, &QToolButton::clicked, this, &ResultLine::codeRequested);
     clear();
 }
@@ -44,9 +46,10 @@ void ResultLine::clear()
     m_text->setText({});
     m_cancel->hide();
     m_next->hide();
+    m_clearSort->hide();
 }
 
-void ResultLine::show(const ItemSource &source, bool isWholeScan, std::int64_t estimatedItems)
+void ResultLine::show(const ItemSource &source, bool isWholeScan, std::int64_t estimatedItems, std::int64_t sorted)
 {
     const ReadTotals totals = source.totals();
     const auto found = static_cast<std::int64_t>(totals.found);
@@ -64,10 +67,14 @@ void ResultLine::show(const ItemSource &source, bool isWholeScan, std::int64_t e
     else
         text = tr("%1 found · %2 scanned · %3 units · %4 ms").arg(countText(found), countText(scanned), units, time)
                + (source.hasMore() && !source.isLoading() ? tr(" · more to read") : QString());
+    if (sorted >= 0)
+        //: Only loaded items are sorted.
+        text = tr("Sorted: %1 loaded").arg(countText(sorted)) + QStringLiteral(" · ") + text;
     m_text->setText(text);
+    m_clearSort->setVisible(sorted >= 0);
     m_cancel->setVisible(isSearching);
     m_next->setVisible(!isWholeScan && source.hasMore() && !source.isLoading());
-    m_next->setText(scanned > found ? tr("Go On") : tr("Next Page"));
+    m_next->setText(scanned > found ? tr("Go On") : tr("Load More"));
 }
 
 void ResultLine::paintEvent(QPaintEvent *)

@@ -17,14 +17,15 @@ class ResultLine : public QWidget {
 public:
     explicit ResultLine(QWidget *parent = nullptr);
 
-    // `estimatedItems`: of what is read, for a scan under way.
-    void show(const ItemSource &source, bool isWholeScan, std::int64_t estimatedItems);
+    // `estimatedItems`: of what is read, for a scan under way. `sorted`: how many rows are shown sorted, or -1.
+    void show(const ItemSource &source, bool isWholeScan, std::int64_t estimatedItems, std::int64_t sorted = -1);
     void clear();
 
 Q_SIGNALS:
     void cancelRequested();
     void nextPageRequested();
     void codeRequested();
+    void clearSortRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -33,6 +34,7 @@ private:
     ElidedLabel *m_text;
     QPushButton *m_cancel;
     QPushButton *m_next;
+    QPushButton *m_clearSort;
     QToolButton *m_code;
 };
 

@@ -2,6 +2,7 @@
 
 #include "bridge/text.h"
 #include "document/json_writer.h"
+#include "features/items/editor/draft_text.h"
 #include "features/items/grid/grid_view.h"
 #include "models/item_grid_model.h"
 #include "models/value_text.h"
@@ -61,6 +62,18 @@ CopiedText selectionAsDynamoDbJson(const GridView &view)
     return copyRows(view, [](int, const ItemGridModel::Row &there, QString &out) {
         out += toQt(document::itemToJson(there.shown)) + u'\n';
     });
+}
+
+CopiedText selectionAsJson(const GridView &view)
+{
+    CopiedText copied = copyRows(view, [&view](int, const ItemGridModel::Row &there, QString &out) {
+        if (!out.isEmpty())
+            out += QStringLiteral(",\n");
+        out += toQt(draftText(ItemDraft::ofItem(there.shown, view.gridModel()->shape().keys), TextForm::Plain));
+    });
+    if (copied.rows > 1)
+        copied.text = u'[' + copied.text + u']';
+    return copied;
 }
 
 } // namespace stator::ui

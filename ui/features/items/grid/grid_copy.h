@@ -18,4 +18,7 @@ CopiedText selectionAsTsv(const GridView &view);
 // Whole items, one line each: {"pk":{"S":"…"},…}
 CopiedText selectionAsDynamoDbJson(const GridView &view);
 
+// The same without types: one item as an object, more as an array. Numbers keep all their digits.
+CopiedText selectionAsJson(const GridView &view);
+
 } // namespace stator::ui

@@ -71,6 +71,12 @@ void GridHeader::paintPlace(QPainter &painter, int place) const
     const QString code = planned ? planned->typeCode() : QString();
     const QFont codeFont = theme::monoFont(TextStyle::Caption);
     const int codeWidth = code.isEmpty() ? 0 : QFontMetrics(codeFont).horizontalAdvance(code) + px(8);
+    if (column == m_view->sortColumn()) {
+        const int side = px(12);
+        const QRect arrow(inner.right() - side - codeWidth, (height() - side) / 2, side, side);
+        theme::icon(m_view->isSortDescending() ? QStringLiteral("chevron-down") : QStringLiteral("chevron-up"), Role::Accent)
+            .paint(&painter, arrow);
+    }
     const QFont nameFont = theme::font(isFold ? TextStyle::Body : TextStyle::Strong);
     const QFontMetrics metrics(nameFont);
     painter.setFont(nameFont);
@@ -160,6 +166,7 @@ void GridHeader::mouseMoveEvent(QMouseEvent *event)
 
 void GridHeader::mouseReleaseEvent(QMouseEvent *)
 {
+    const int clicked = m_moved >= 0 && m_target < 0 ? m_moved : -1;
     const bool isChanged = m_sized >= 0 || (m_moved >= 0 && m_target >= 0 && m_target != m_moved);
     if (m_moved >= 0 && m_target >= 0)
         m_view->columnLayout().move(m_moved, m_target);
@@ -168,6 +175,21 @@ void GridHeader::mouseReleaseEvent(QMouseEvent *)
     m_view->relayout();
     if (isChanged)
         Q_EMIT m_view->layoutChanged();
+    if (clicked >= 0)
+        sortBy(m_view->columnLayout().visible()[static_cast<std::size_t>(clicked)]);
+}
+
+// Up, down, and back to the order of reading.
+void GridHeader::sortBy(int column)
+{
+    if (m_view->gridModel()->isFold(column))
+        return;
+    if (m_view->sortColumn() != column)
+        Q_EMIT m_view->sortRequested(column, Qt::AscendingOrder);
+    else if (!m_view->isSortDescending())
+        Q_EMIT m_view->sortRequested(column, Qt::DescendingOrder);
+    else
+        Q_EMIT m_view->sortCleared();
 }
 
 void GridHeader::mouseDoubleClickEvent(QMouseEvent *event)
@@ -197,6 +219,12 @@ void GridHeader::showMenu(int place, const QPoint &globalPosition)
     if (place >= 0) {
         const int column = layout.visible()[static_cast<std::size_t>(place)];
         const bool isPinned = layout.at(column).isPinned;
+        if (!m_view->gridModel()->isFold(column)) {
+            menu->addAction(tr("Sort Loaded Items &Ascending"), this, [this, column] { Q_EMIT m_view->sortRequested(column, Qt::AscendingOrder); });
+            menu->addAction(tr("Sort Loaded Items &Descending"), this, [this, column] { Q_EMIT m_view->sortRequested(column, Qt::DescendingOrder); });
+            menu->addAction(tr("&Clear Sort"), m_view, &GridView::sortCleared)->setEnabled(m_view->sortColumn() >= 0);
+            menu->addSeparator();
+        }
         menu->addAction(tr("&Fit Width"), this, change([this, column] { m_view->fitColumn(column); }));
         menu->addAction(isPinned ? tr("&Unpin Column") : tr("&Pin Column"), this,
                         change([&layout, column, isPinned] { layout.setPinned(column, !isPinned); }));

@@ -1,5 +1,5 @@
 // The header of a GridView: name, type code and a bar for how many items have the attribute. Its edges are
-// dragged to size columns, its names to move them; the menu hides and pins.
+// dragged to size columns, its names to move them; a click sorts what is loaded; the menu hides and pins.
 #pragma once
 
 #include <QWidget>
@@ -28,6 +28,7 @@ protected:
 private:
     void paintPlace(QPainter &painter, int place) const;
     int edgeAt(int x) const; // place whose trailing edge is near, or -1
+    void sortBy(int column);
     void showMenu(int place, const QPoint &globalPosition);
 
     GridView *m_view;

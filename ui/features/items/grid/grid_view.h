@@ -6,6 +6,10 @@
 // Threads: the GUI thread.
 #pragma once
 
+#include <string>
+#include <unordered_map>
+#include <vector>
+
 #include <QAbstractItemView>
 #include <QTimer>
 #include <QVariantMap>
@@ -38,6 +42,31 @@ public:
     QVariantMap savePosition() const;
     void restorePosition(const QVariantMap &position);
 
+    // The same by the keys of items: for other rows of the same table.
+    struct Anchor {
+        struct Cells {
+            std::string key;
+            int left = 0;
+            int right = 0; // columns of the model
+        };
+        std::string topKey;
+        int topRow = 0;
+        int topOffset = 0; // pixels of it above the viewport
+        std::string currentKey;
+        int currentColumn = 0;
+        int currentOffset = -1; // pixels of it below the top; below 0: not on the screen
+        std::vector<Cells> selected;
+    };
+    Anchor anchor() const;
+    // `rows`: where the items are now. One that is not there is not selected. What stays where it was on the
+    // screen is the current item, if it was there, else the top one, else the number of the top row.
+    void restoreAnchor(const Anchor &anchor, const std::unordered_map<std::string, int> &rows);
+
+    // The arrow in the header; -1: the rows are as they were read.
+    void setSortIndicator(int column, bool isDescending);
+    int sortColumn() const { return m_sortColumn; }
+    bool isSortDescending() const { return m_isSortDescending; }
+
     // Rows that hold a selected cell: how many, and the first `most` of them.
     qint64 selectedRowCount() const;
     QList<int> selectedRows(int most) const;
@@ -65,6 +94,8 @@ Q_SIGNALS:
     void selectionMoved();
     void viewMoved(); // other rows are visible now
     void layoutChanged(); // by the person
+    void sortRequested(int column, Qt::SortOrder order);
+    void sortCleared();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -121,6 +152,8 @@ private:
     QPersistentModelIndex m_anchor;
     enum class Drag { None, Cells, Rows } m_drag = Drag::None;
     bool m_isPlacing = false;
+    int m_sortColumn = -1;
+    bool m_isSortDescending = false;
     QTimer m_wantTimer;
 };
 

@@ -10,10 +10,13 @@
 #include <QVBoxLayout>
 
 #include "bridge/text.h"
+#include "features/items/query/filter_chip.h"
 #include "features/items/query/option_popup.h"
+#include "features/items/query/sort_field.h"
 #include "models/value_text.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
+#include "widgets/flow_layout.h"
 #include "widgets/labels.h"
 
 namespace stator::ui {
@@ -24,42 +27,6 @@ using theme::Role;
 using theme::TextStyle;
 
 namespace {
-
-constexpr std::array kSortComparisons{Comparison::Equal, Comparison::BeginsWith,     Comparison::Less,
-                                      Comparison::LessOrEqual, Comparison::Greater, Comparison::GreaterOrEqual,
-                                      Comparison::Between};
-
-// A filter as a token: its words open it, the cross takes it away.
-class TokenButton final : public QWidget {
-public:
-    TokenButton(const FilterToken &filter, std::function<void(QWidget *)> open, std::function<void()> remove)
-    {
-        auto *words = new QToolButton;
-        words->setAutoRaise(true);
-        words->setText(filterText(filter));
-        words->setToolTip(takesValue(filter.comparison) ? valueTypeCode(filter.type) : QString());
-        auto *cross = makeIconButton(u"close"_s, QueryBar::tr("Remove This Filter"));
-        cross->setIconSize(QSize(px(12), px(12)));
-        auto *row = new QHBoxLayout(this);
-        row->setContentsMargins(px(4), 0, px(2), 0);
-        row->setSpacing(0);
-        row->addWidget(words);
-        row->addWidget(cross);
-        setFixedHeight(theme::controlHeight());
-        connect(words, &QToolButton::clicked, this, [this, open] { open(this); });
-        connect(cross, &QToolButton::clicked, this, remove);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(theme::color(Role::Hairline));
-        painter.setBrush(theme::color(Role::Sunken));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(4), px(4));
-    }
-};
 
 QToolButton *makeTextButton(const QString &text, const QString &icon)
 {
@@ -87,54 +54,35 @@ void clear(QLayout *layout)
 
 QueryBar::QueryBar(QWidget *parent)
     : QWidget(parent), m_row(new QHBoxLayout), m_source(new QComboBox), m_keys(new QWidget),
-      m_keyRow(new QHBoxLayout(m_keys)), m_sort(new QWidget), m_sortName(new ThemedLabel({}, TextStyle::Body, Role::SecondText)),
-      m_sortComparison(new QComboBox), m_sortValue(makeValueField({})), m_sortUpper(makeValueField({})),
-      m_addFilter(makeTextButton(tr("Filter"), u"add"_s)), m_optionButton(makeTextButton(tr("Options"), u"settings"_s)),
-      m_runButton(new QPushButton(tr("Run"))), m_tokens(new QWidget), m_tokenRow(new QHBoxLayout(m_tokens)),
+      m_keyRow(new QHBoxLayout(m_keys)), m_addFilter(makeTextButton(tr("Filter"), u"add"_s)),
+      m_optionButton(makeTextButton(tr("Options"), u"settings"_s)), m_star(makeIconButton(u"star"_s, tr("Saved Queries and History"))),
+      m_runButton(new QPushButton(tr("Run"))), m_second(new QWidget), m_secondRow(new FlowLayout(m_second, px(6))),
       m_sentence(new ThemedLabel({}, TextStyle::Caption, Role::SecondText)), m_filterPopup(new FilterPopup(this)),
       m_optionPopup(new OptionPopup(this))
 {
     m_source->setAccessibleName(tr("Table or index"));
     m_source->setMinimumContentsLength(8);
     m_source->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    for (const Comparison comparison : kSortComparisons)
-        m_sortComparison->addItem(comparisonText(comparison), static_cast<int>(comparison));
-    m_sortComparison->setMinimumContentsLength(4);
-    m_sortComparison->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_sortComparison->setAccessibleName(tr("Condition on the sort key"));
-    m_sortUpper->setPlaceholderText(tr("and"));
+    m_star->setFixedHeight(theme::controlHeight());
     m_keyRow->setContentsMargins(0, 0, 0, 0);
-    auto *sortRow = new QHBoxLayout(m_sort);
-    sortRow->setContentsMargins(0, 0, 0, 0);
-    sortRow->setSpacing(px(4));
-    sortRow->addWidget(m_sortName);
-    sortRow->addWidget(m_sortComparison);
-    sortRow->addWidget(m_sortValue, 1);
-    sortRow->addWidget(m_sortUpper, 1);
     m_row->setSpacing(px(8));
     m_row->addWidget(m_source);
     m_row->addWidget(m_keys, 3);
-    m_row->addWidget(m_sort, 3);
     m_row->addWidget(m_addFilter);
     m_row->addWidget(m_optionButton);
+    m_row->addWidget(m_star);
     m_row->addWidget(m_runButton);
-    m_tokenRow->setContentsMargins(0, 0, 0, 0);
-    m_tokenRow->setSpacing(px(6));
-    m_tokens->hide();
+    m_second->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 6);
     column->setSpacing(px(6));
     column->addLayout(m_row);
-    column->addWidget(m_tokens);
+    column->addWidget(m_second);
     column->addWidget(m_sentence);
     theme::setPageSurface(this);
 
     connect(m_source, &QComboBox::activated, this, [this] {
         rebuildKeys();
-        changed();
-    });
-    connect(m_sortComparison, &QComboBox::currentIndexChanged, this, [this] {
-        updateSort();
         changed();
     });
     connect(m_addFilter, &QToolButton::clicked, this, [this] { m_filterPopup->open(m_addFilter, {}, -1); });
@@ -145,6 +93,7 @@ QueryBar::QueryBar(QWidget *parent)
             m_filters[number] = filter;
         rebuildFilters();
         changed();
+        m_runButton->setFocus(); // Enter once more runs it
     });
     connect(m_optionButton, &QToolButton::clicked, this, [this] {
         const IndexShape *index = m_table.index(toUtf8(m_source->currentData().toString()));
@@ -155,20 +104,8 @@ QueryBar::QueryBar(QWidget *parent)
         changed();
     });
     connect(m_optionPopup, &OptionPopup::runRequested, this, &QueryBar::runRequested);
+    connect(m_star, &QToolButton::clicked, this, [this] { Q_EMIT libraryRequested(m_star); });
     connect(m_runButton, &QPushButton::clicked, this, &QueryBar::runRequested);
-    updateSort();
-}
-
-QLineEdit *QueryBar::makeValueField(const QString &name)
-{
-    auto *field = new QLineEdit;
-    field->setFont(theme::monoFont());
-    field->setPlaceholderText(name);
-    field->setAccessibleName(name);
-    field->setMinimumWidth(px(56));
-    connect(field, &QLineEdit::textChanged, this, &QueryBar::changed);
-    connect(field, &QLineEdit::returnPressed, this, &QueryBar::runRequested);
-    return field;
 }
 
 void QueryBar::setTable(const TableShape &table)
@@ -189,47 +126,114 @@ void QueryBar::rebuildKeys()
 {
     clear(m_keyRow);
     m_partition.clear();
+    for (SortField *field : std::exchange(m_sort, {})) {
+        field->hide();
+        field->deleteLater();
+    }
     const model::KeySchema &keys = m_table.keysOf(toUtf8(m_source->currentData().toString()));
     for (const auto &key : keys.partition) {
         const QString name = toQt(key.name);
         auto *label = new ThemedLabel(name + u" ="_s, TextStyle::Body, Role::SecondText);
         label->setMono(true);
-        //: Placeholder of a key's field: the type of the key's value.
-        QLineEdit *field = makeValueField(tr("any (%1)").arg(valueTypeCode(key.type)));
-        field->setAccessibleName(name);
+        QLineEdit *field = makeKeyField(name, key.type);
+        connect(field, &QLineEdit::textChanged, this, &QueryBar::changed);
+        connect(field, &QLineEdit::returnPressed, this, &QueryBar::runRequested);
         m_keyRow->addWidget(label);
         m_keyRow->addWidget(field, 1);
         m_partition.append(field);
     }
-    m_sort->setVisible(!keys.sort.empty());
-    if (!keys.sort.empty()) {
-        const QString name = toQt(keys.sort.front().name);
-        m_sortName->setMono(true);
-        m_sortName->setText(name);
-        m_sortValue->setPlaceholderText(tr("any (%1)").arg(valueTypeCode(keys.sort.front().type)));
-        m_sortValue->setAccessibleName(name);
+    for (const auto &key : keys.sort) {
+        auto *field = new SortField(toQt(key.name), key.type, this);
+        connect(field, &SortField::changed, this, [this] {
+            updateSort();
+            changed();
+        });
+        connect(field, &SortField::runRequested, this, &QueryBar::runRequested);
+        m_sort.append(field);
     }
+    updateSort();
 }
 
 void QueryBar::rebuildFilters()
 {
-    clear(m_tokenRow);
-    for (int i = 0; i < m_filters.size(); ++i) {
-        m_tokenRow->addWidget(new TokenButton(
-            m_filters.at(i), [this, i](QWidget *anchor) { m_filterPopup->open(anchor, m_filters.at(i), i); },
-            [this, i] {
-                m_filters.removeAt(i);
-                rebuildFilters();
-                changed();
-            }));
+    for (QWidget *chip : std::exchange(m_chips, {})) {
+        chip->hide();
+        chip->deleteLater();
     }
-    m_tokenRow->addStretch(1);
-    m_tokens->setVisible(!m_filters.isEmpty());
+    for (int i = 0; i < m_filters.size(); ++i) {
+        auto *chip = new FilterChip(m_filters.at(i), m_second);
+        connect(chip, &FilterChip::opened, this, [this, chip, i] { m_filterPopup->open(chip, m_filters.at(i), i); });
+        connect(chip, &FilterChip::removed, this, [this, i] {
+            m_filters.removeAt(i);
+            rebuildFilters();
+            changed();
+        });
+        m_secondRow->addWidget(chip);
+        m_chips.append(chip);
+    }
+    arrange();
 }
 
+// A further sort attribute can be asked for once those before it have a value.
 void QueryBar::updateSort()
 {
-    m_sortUpper->setVisible(static_cast<Comparison>(m_sortComparison->currentData().toInt()) == Comparison::Between);
+    m_offeredSorts = 0;
+    for (bool isOffered = true; m_offeredSorts < m_sort.size(); ++m_offeredSorts) {
+        const SortField *field = m_sort.at(m_offeredSorts);
+        if (!isOffered && field->isEmpty())
+            break;
+        isOffered = !field->isEmpty() && field->condition().comparison == Comparison::Equal;
+    }
+    arrange();
+}
+
+// The conditions on the sort key stand beside the partition key while there is room to type into both.
+void QueryBar::arrange()
+{
+    constexpr int kUsefulKey = 130;
+    const auto needed = [this](Qt::ToolButtonStyle buttons) {
+        int width = m_source->sizeHint().width() + m_star->sizeHint().width() + m_runButton->sizeHint().width() + 24;
+        for (QToolButton *button : {m_addFilter, m_optionButton}) {
+            button->setToolButtonStyle(buttons);
+            width += button->sizeHint().width();
+        }
+        for (int i = 0; i < m_keyRow->count(); ++i)
+            width += qobject_cast<QLineEdit *>(m_keyRow->itemAt(i)->widget()) ? px(kUsefulKey)
+                                                                             : m_keyRow->itemAt(i)->sizeHint().width() + px(6);
+        return width + 7 * px(8);
+    };
+    int sortWidth = 0;
+    for (int i = 0; i < m_offeredSorts; ++i)
+        sortWidth += m_sort.at(i)->usefulWidth() + px(8);
+    m_isOneRow = needed(Qt::ToolButtonTextBesideIcon) + sortWidth <= width();
+    if (!m_isOneRow && needed(Qt::ToolButtonTextBesideIcon) > width())
+        needed(Qt::ToolButtonIconOnly);
+    QWidget *const focused = window()->focusWidget();
+    // In the second row they come before the filters, so these are set again.
+    for (QWidget *chip : std::as_const(m_chips))
+        m_secondRow->removeWidget(chip);
+    for (int i = 0; i < m_sort.size(); ++i) {
+        SortField *field = m_sort.at(i);
+        m_row->removeWidget(field);
+        m_secondRow->removeWidget(field);
+        if (m_isOneRow)
+            m_row->insertWidget(2 + i, field, 3);
+        else
+            m_secondRow->addWidget(field);
+        field->setVisible(i < m_offeredSorts);
+    }
+    for (QWidget *chip : std::as_const(m_chips))
+        m_secondRow->addWidget(chip);
+    m_second->setVisible((!m_isOneRow && m_offeredSorts > 0) || !m_filters.isEmpty());
+    if (focused && focused != window()->focusWidget())
+        focused->setFocus();
+}
+
+void QueryBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        arrange();
 }
 
 QueryState QueryBar::state() const
@@ -241,12 +245,11 @@ QueryState QueryBar::state() const
         state.partition.append(field->text());
     if (!state.hasPartition())
         state.partition.clear();
-    if (m_sort->isVisibleTo(this) && !m_sortValue->text().isEmpty())
-        state.sort = {static_cast<Comparison>(m_sortComparison->currentData().toInt()), m_sortValue->text(), m_sortUpper->text()};
-    else
-        state.sort = {};
-    if (state.sort.comparison != Comparison::Between)
-        state.sort.upper.clear();
+    state.sort.clear();
+    for (const SortField *field : m_sort)
+        state.sort.append(field->condition());
+    while (!state.sort.isEmpty() && state.sort.last().value.isEmpty())
+        state.sort.removeLast();
     state.filters = m_filters;
     return state;
 }
@@ -259,9 +262,8 @@ void QueryBar::setState(const QueryState &state)
     rebuildKeys();
     for (int i = 0; i < m_partition.size(); ++i)
         m_partition[i]->setText(state.partition.value(i));
-    m_sortComparison->setCurrentIndex(std::max(0, m_sortComparison->findData(static_cast<int>(state.sort.comparison))));
-    m_sortValue->setText(state.sort.value);
-    m_sortUpper->setText(state.sort.upper);
+    for (int i = 0; i < m_sort.size(); ++i)
+        m_sort[i]->setCondition(state.sort.value(i));
     m_filters = state.filters;
     rebuildFilters();
     updateSort();
@@ -320,14 +322,16 @@ void QueryBar::showFault(const QueryFault &fault)
     QWidget *where = m_source;
     if (fault.field == QueryField::Partition && fault.number < m_partition.size())
         where = m_partition.at(fault.number);
-    else if (fault.field == QueryField::Sort)
-        where = fault.number == 0 ? m_sortValue : m_sortUpper;
-    else if (fault.field == QueryField::Filter && m_tokenRow->itemAt(fault.number))
-        where = m_tokenRow->itemAt(fault.number)->widget();
+    else if (fault.field == QueryField::Sort && fault.number < m_sort.size())
+        return m_sort.at(fault.number)->focusField(fault.isUpper);
+    else if (fault.field == QueryField::Filter && fault.number < m_chips.size())
+        where = m_chips.at(fault.number);
     else if (fault.field == QueryField::Projection)
         where = m_optionButton;
     where->setFocus();
 }
+
+void QueryBar::showLibrary() { Q_EMIT libraryRequested(m_star); }
 
 void QueryBar::focusFirst()
 {

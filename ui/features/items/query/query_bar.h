@@ -1,5 +1,5 @@
 // The QueryBar is where a query is put together: table or index, keys, filters, options, Run. Below it stands in
-// words what running it means.
+// words what running it means. A second row holds filters, and what a narrow window has no room for in the first.
 //
 // Threads: the GUI thread.
 #pragma once
@@ -18,7 +18,9 @@ class QToolButton;
 
 namespace stator::ui {
 
+class FlowLayout;
 class OptionPopup;
+class SortField;
 class ThemedLabel;
 
 class QueryBar : public QWidget {
@@ -38,13 +40,17 @@ public:
     void showFault(const QueryFault &fault);
     void addFilter(const FilterToken &filter);
     void focusFirst();
+    void showLibrary();
 
 Q_SIGNALS:
     void runRequested();
+    // The star: saved queries and history, to be shown at `anchor`.
+    void libraryRequested(QWidget *anchor);
     void editedChanged(bool isEdited);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void rebuildKeys();
@@ -52,7 +58,7 @@ private:
     void changed();
     void updateSentence();
     void updateSort();
-    QLineEdit *makeValueField(const QString &name);
+    void arrange();
 
     TableShape m_table;
     QueryState m_run;
@@ -66,16 +72,16 @@ private:
     QWidget *m_keys;
     QHBoxLayout *m_keyRow;
     QList<QLineEdit *> m_partition;
-    QWidget *m_sort;
-    ThemedLabel *m_sortName;
-    QComboBox *m_sortComparison;
-    QLineEdit *m_sortValue;
-    QLineEdit *m_sortUpper;
+    QList<SortField *> m_sort;
+    int m_offeredSorts = 0; // of them; those behind wait for a value before them
+    bool m_isOneRow = true;
     QToolButton *m_addFilter;
     QToolButton *m_optionButton;
+    QToolButton *m_star;
     QPushButton *m_runButton;
-    QWidget *m_tokens;
-    QHBoxLayout *m_tokenRow;
+    QWidget *m_second;
+    FlowLayout *m_secondRow;
+    QList<QWidget *> m_chips; // by filter
     ThemedLabel *m_sentence;
     FilterPopup *m_filterPopup;
     OptionPopup *m_optionPopup;

@@ -88,7 +88,7 @@ public:
         QString keyCondition;
         if (m_state.hasPartition() && !addPartition(keyCondition))
             return m_plan;
-        if (!m_state.sort.value.isEmpty() && !addSort(keyCondition))
+        if (!m_state.sort.isEmpty() && !addSort(keyCondition))
             return m_plan;
         QString filter;
         for (int i = 0; i < m_state.filters.size(); ++i)
@@ -107,7 +107,7 @@ public:
 private:
     QueryPlan fail(QueryField field, int number, const QString &sentence)
     {
-        m_plan.fault = {field, number, sentence};
+        m_plan.fault = {field, number, sentence, false};
         return m_plan;
     }
 
@@ -140,36 +140,53 @@ private:
         return true;
     }
 
+    // From the first attribute on; only the last condition may be other than an equality.
     bool addSort(QString &condition)
     {
         if (condition.isEmpty()) {
             fail(QueryField::Sort, 0, Words::tr("A condition on the sort key needs the partition key too."));
             return false;
         }
-        if (m_keys.sort.empty()) {
-            fail(QueryField::Sort, 0, Words::tr("There is no sort key here."));
+        for (int i = 0; i < m_state.sort.size(); ++i)
+            if (!addSortCondition(i, condition))
+                return false;
+        return true;
+    }
+
+    bool addSortCondition(int number, QString &condition)
+    {
+        const SortCondition &wanted = m_state.sort.at(number);
+        if (number >= static_cast<int>(m_keys.sort.size())) {
+            fail(QueryField::Sort, number, Words::tr("There is no sort key here."));
             return false;
         }
-        const auto &key = m_keys.sort.front();
-        const auto value = read(key.type, m_state.sort.value, QueryField::Sort, 0);
+        const auto &key = m_keys.sort[static_cast<std::size_t>(number)];
+        const QString attribute = toQt(key.name);
+        if (number + 1 < m_state.sort.size() && (wanted.value.isEmpty() || wanted.comparison != Comparison::Equal)) {
+            fail(QueryField::Sort, number, Words::tr("Give %1 a value with = first: only the last condition may be another.").arg(attribute));
+            return false;
+        }
+        const auto value = read(key.type, wanted.value, QueryField::Sort, number);
         if (!value)
             return false;
-        const QString name = nameExpression(toQt(key.name), m_builder.names);
+        const QString name = nameExpression(attribute, m_builder.names);
         condition += u" AND "_s;
-        if (m_state.sort.comparison == Comparison::BeginsWith) {
+        if (wanted.comparison == Comparison::BeginsWith) {
             if (key.type == ValueType::N) {
-                fail(QueryField::Sort, 0, Words::tr("Numbers have no beginning; compare them with < or >."));
+                fail(QueryField::Sort, number, Words::tr("Numbers have no beginning; compare them with < or >."));
                 return false;
             }
             condition += u"begins_with(%1, %2)"_s.arg(name, m_builder.value(*value));
-        } else if (m_state.sort.comparison == Comparison::Between) {
-            const auto upper = read(key.type, m_state.sort.upper, QueryField::Sort, 1);
-            if (!upper)
+        } else if (wanted.comparison == Comparison::Between) {
+            const auto upper = read(key.type, wanted.upper, QueryField::Sort, number);
+            if (!upper) {
+                m_plan.fault.isUpper = true;
                 return false;
+            }
             const QString low = m_builder.value(*value);
             condition += u"%1 BETWEEN %2 AND %3"_s.arg(name, low, m_builder.value(*upper));
         } else {
-            condition += name + u' ' + symbolOf(m_state.sort.comparison) + u' ' + m_builder.value(*value);
+            condition += name + u' ' + symbolOf(wanted.comparison) + u' ' + m_builder.value(*value);
         }
         return true;
     }
@@ -328,14 +345,60 @@ QString pathExpression(const QString &path, api::Map<std::string> &names)
     return out;
 }
 
+QueryState queryForKey(const TableShape &table, const QString &text)
+{
+    QueryState state;
+    QString rest = text.trimmed();
+    const auto take = [&rest](bool takesAll) {
+        QString value;
+        const qsizetype closing = rest.startsWith(u'"') ? rest.indexOf(u'"', 1) : -1;
+        if (closing > 0) {
+            value = rest.mid(1, closing - 1);
+            rest = rest.mid(closing + 1).trimmed();
+        } else {
+            const qsizetype space = takesAll ? -1 : rest.indexOf(u' ');
+            value = space < 0 ? rest : rest.left(space);
+            rest = space < 0 ? QString() : rest.mid(space + 1).trimmed();
+        }
+        return value;
+    };
+    const bool hasSort = table.keys.hasSortKey();
+    state.partition = {take(!hasSort)};
+    if (hasSort && !rest.isEmpty())
+        state.sort = {{Comparison::Equal, take(true), {}}};
+    return state;
+}
+
 QueryPlan planQuery(const TableShape &table, const QueryState &state) { return Planner(table, state).plan(); }
+
+QString queryTitle(const TableShape &table, const QueryState &state)
+{
+    QStringList parts;
+    if (!state.index.isEmpty())
+        parts.append(state.index);
+    const model::KeySchema &keys = table.keysOf(toUtf8(state.index));
+    for (std::size_t i = 0; i < keys.partition.size(); ++i)
+        if (const QString value = state.partition.value(static_cast<int>(i)); !value.isEmpty())
+            parts.append(u"%1 = %2"_s.arg(toQt(keys.partition[i].name), value));
+    for (std::size_t i = 0; i < keys.sort.size() && static_cast<int>(i) < state.sort.size(); ++i) {
+        const SortCondition &condition = state.sort.at(static_cast<int>(i));
+        parts.append(filterText({toQt(keys.sort[i].name), condition.comparison, keys.sort[i].type, condition.value, condition.upper}));
+    }
+    for (const FilterToken &filter : state.filters)
+        parts.append(filterText(filter));
+    if (!state.projection.isEmpty())
+        parts.append(Words::tr("only %1").arg(state.projection));
+    if (state.isDescending)
+        parts.append(Words::tr("descending"));
+    return parts.isEmpty() ? Words::tr("All items") : parts.join(u" · "_s);
+}
 
 QString costSentence(const TableShape &table, const QueryState &state)
 {
     const IndexShape *index = table.index(toUtf8(state.index));
     if (state.hasPartition()) {
         const model::KeySchema &keys = table.keysOf(toUtf8(state.index));
-        const bool isWholeKey = !index && (keys.sort.empty() || (!state.sort.value.isEmpty() && state.sort.comparison == Comparison::Equal));
+        const bool isWholeKey = !index && (keys.sort.empty() || (!state.sort.isEmpty() && state.sort.front().comparison == Comparison::Equal));
         if (isWholeKey)
             return Words::tr("Key lookup");
         return index ? Words::tr("Index query on %1").arg(state.index) : Words::tr("Query of one partition");

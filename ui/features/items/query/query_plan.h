@@ -15,8 +15,9 @@ enum class QueryField { None, Partition, Sort, Filter, Projection, Index };
 
 struct QueryFault {
     QueryField field = QueryField::None;
-    int number = 0; // which partition value, which filter
+    int number = 0; // which partition value, sort condition or filter
     QString sentence;
+    bool isUpper = false; // the second value of Between
 };
 
 struct QueryPlan {
@@ -28,10 +29,17 @@ struct QueryPlan {
     bool isGood() const { return fault.field == QueryField::None; }
 };
 
+// The query that finds the item with this key, as a person types it: the partition value, a space, the sort value;
+// a value with spaces in it stands in double quotes.
+QueryState queryForKey(const TableShape &table, const QString &text);
+
 QueryPlan planQuery(const TableShape &table, const QueryState &state);
 
 // "Key lookup", "Index query on byStatus", "Full scan of 12,480 items, about 1,140 units".
 QString costSentence(const TableShape &table, const QueryState &state);
+
+// A query in a line, as history and menus show it: "byStatus · status = paid · total > 100".
+QString queryTitle(const TableShape &table, const QueryState &state);
 
 // Paths with dots and indexes ("a.b[3]"), made of placeholders; names are added to `names`.
 QString pathExpression(const QString &path, api::Map<std::string> &names);

@@ -79,8 +79,11 @@ QString QueryState::toText() const
         all.insert(u"index"_s, index);
     if (hasPartition())
         all.insert(u"key"_s, QJsonArray::fromStringList(partition));
-    if (!sort.value.isEmpty())
-        all.insert(u"sort"_s, QJsonArray{comparisonId(sort.comparison), sort.value, sort.upper});
+    QJsonArray conditions;
+    for (const SortCondition &condition : sort)
+        conditions.append(QJsonArray{comparisonId(condition.comparison), condition.value, condition.upper});
+    if (!conditions.isEmpty())
+        all.insert(u"sort"_s, conditions);
     QJsonArray tokens;
     for (const FilterToken &filter : filters)
         tokens.append(QJsonArray{filter.path, comparisonId(filter.comparison), valueTypeCode(filter.type), filter.value, filter.upper});
@@ -104,9 +107,13 @@ QueryState QueryState::fromText(const QString &text)
     state.index = all.value(u"index"_s).toString();
     for (const auto value : all.value(u"key"_s).toArray())
         state.partition.append(value.toString());
-    const QJsonArray sort = all.value(u"sort"_s).toArray();
-    if (sort.size() == 3)
-        state.sort = {comparisonFrom(sort.at(0).toString()), sort.at(1).toString(), sort.at(2).toString()};
+    const QJsonArray conditions = all.value(u"sort"_s).toArray();
+    // One condition may stand alone.
+    const bool isAlone = !conditions.isEmpty() && conditions.at(0).isString();
+    for (const auto value : isAlone ? QJsonArray{conditions} : conditions) {
+        const QJsonArray one = value.toArray();
+        state.sort.append({comparisonFrom(one.at(0).toString()), one.at(1).toString(), one.at(2).toString()});
+    }
     for (const auto value : all.value(u"filters"_s).toArray()) {
         const QJsonArray token = value.toArray();
         FilterToken filter;

@@ -36,7 +36,7 @@ bool takesValue(Comparison comparison);
 
 struct SortCondition {
     Comparison comparison = Comparison::Equal;
-    QString value; // empty: no condition
+    QString value;
     QString upper; // of Between
 
     bool operator==(const SortCondition &) const = default;
@@ -55,7 +55,7 @@ struct FilterToken {
 struct QueryState {
     QString index;
     QStringList partition; // a value for each partition attribute; all or none
-    SortCondition sort;
+    QList<SortCondition> sort; // on the sort attributes, from the first on; all but the last are equalities
     QList<FilterToken> filters;
     QString projection; // paths, separated by commas; empty: everything
     int limit = 0;      // of one page; 0: none
