@@ -125,6 +125,14 @@ void ItemGridModel::follow(ItemSource *source)
     connect(source, &ItemSource::rowsChanged, this, &ItemGridModel::changeSourceRows);
 }
 
+void ItemGridModel::setTimeToLive(const std::string &attribute)
+{
+    if (m_timeToLive == attribute)
+        return;
+    m_timeToLive = attribute;
+    Q_EMIT freshnessChanged();
+}
+
 void ItemGridModel::setChanges(ChangeSet *changes)
 {
     if (m_changes == changes)

@@ -40,6 +40,9 @@ public:
     // Looks at all that the source has loaded: attributes not met before join, kinds are counted again.
     void takeLoaded();
     void setChanges(ChangeSet *changes);
+    // The attribute by which items expire; empty: they do not.
+    void setTimeToLive(const std::string &attribute);
+    const std::string &timeToLive() const { return m_timeToLive; }
     // Why cells cannot be edited; empty: they can.
     void setReadOnly(const QString &reason) { m_readOnly = reason; }
 
@@ -111,6 +114,7 @@ private:
     QPointer<ChangeSet> m_changes;
     TableShape m_shape;
     QString m_readOnly;
+    std::string m_timeToLive;
     ColumnPlan m_plan;
     EntityPlan m_entities;
     std::vector<std::string> m_staged; // keys of rows above the source's

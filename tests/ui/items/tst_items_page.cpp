@@ -1,11 +1,15 @@
 // The Items page over the real engine in memory, in a real window.
+#include <QAccessible>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUndoStack>
 
+#include <atomic>
 #include <future>
+#include <thread>
 
 #include "api/create_table.h"
 #include "api/get_item.h"
@@ -401,6 +405,93 @@ private Q_SLOTS:
         QTRY_COMPARE(m_stand->model().rowCount(), 1);
         QCOMPARE(m_stand->cell(0, "sk").data().toString(), u"22"_qs);
         QCOMPARE(m_stand->page().grid().selectedRowCount(), 1);
+    }
+
+    void showsTheNewItemThatWasStaged()
+    {
+        GridView &grid = m_stand->page().grid();
+        grid.setCurrentIndex(m_stand->cell(0, "note"));
+        m_stand->page().commands().run(u"item.new"_qs);
+        auto *editor = m_stand->window->findChild<ItemEditor *>();
+        QVERIFY(editor);
+        QTRY_VERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()) || editor->isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClicks(QApplication::focusWidget(), u"Z"_qs);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QTest::keyClicks(QApplication::focusWidget(), u"12"_qs);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(m_stand->changes().counts().added, 1);
+        // It is the first row, chosen, and what the Inspector shows.
+        QTRY_COMPARE(grid.currentIndex().row(), 0);
+        QCOMPARE(m_stand->cell(0, "pk").data().toString(), u"Z"_qs);
+        QVERIFY(editor->key() == std::optional(m_stand->changes().edits().begin()->second.key));
+    }
+
+    void tellsCellsToAssistiveTechnology()
+    {
+        GridView &grid = m_stand->page().grid();
+        QAccessibleInterface *table = QAccessible::queryAccessibleInterface(&grid);
+        QVERIFY(table && table->tableInterface());
+        QCOMPARE(table->tableInterface()->rowCount(), m_stand->model().rowCount());
+        const int column = m_stand->model().columns().columnOf("note");
+        QAccessibleInterface *cell = table->tableInterface()->cellAt(3, column);
+        QVERIFY(cell);
+        QCOMPARE(cell->text(QAccessible::Name), u"note: %1"_qs.arg(m_stand->cell(3, "note").data().toString()));
+        QCOMPARE(cell->text(QAccessible::Description), u"S"_qs);
+        QCOMPARE(table->child(table->indexOfChild(cell)), cell);
+        QCOMPARE(table->tableInterface()->columnDescription(0), u"pk"_qs);
+    }
+
+    // A client writes as fast as it can, into the partition on the screen too, which holds half the table.
+    void standsStillInAHotPartition()
+    {
+        for (int number = 0; number < 3000; ++number) {
+            document::ItemWriter writer;
+            writer.name("pk");
+            writer.string("HOT");
+            writer.name("sk");
+            writer.numberBytes(model::Number(number * 10).bytes());
+            m_stand->put(writer.finish());
+        }
+        QueryState state;
+        state.partition = {u"HOT"_qs};
+        m_stand->page().queryBar().setState(state);
+        Q_EMIT m_stand->page().queryBar().runRequested();
+        GridView &grid = m_stand->page().grid();
+        QTRY_VERIFY(m_stand->model().rowCount() >= 100);
+        grid.scrollTo(m_stand->model().index(90, 0), QAbstractItemView::PositionAtTop);
+        QTRY_VERIFY(m_stand->model().rowCount() > 100);
+        grid.selectRow(grid.firstVisibleRow() + 2);
+        const int top = grid.firstVisibleRow();
+        const std::string topKey = m_stand->model().rowAt(top).key;
+        const std::string chosenKey = m_stand->model().rowAt(grid.currentIndex().row()).key;
+        std::atomic<bool> isDone = false;
+        std::jthread client([this, &isDone] {
+            for (int number = 0; number < 3000; ++number) {
+                document::ItemWriter writer;
+                writer.name("pk");
+                writer.string("HOT");
+                writer.name("sk");
+                writer.numberBytes(model::Number(number % 1500 * 10 + number / 1500).bytes()); // changed, then between others
+                writer.name("note");
+                writer.string("seen");
+                m_stand->put(writer.finish());
+            }
+            isDone = true;
+        });
+        // Meanwhile a menu is open and the person scrolls and comes back.
+        QMenu menu;
+        menu.addAction(u"Nothing"_qs);
+        menu.popup(QPoint(0, 0));
+        while (!isDone) {
+            QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
+            QVERIFY(menu.isVisible());
+            QCOMPARE(grid.firstVisibleRow(), top);
+            QCOMPARE(m_stand->model().rowAt(top).key, topKey);
+            QCOMPARE(m_stand->model().rowAt(grid.currentIndex().row()).key, chosenKey);
+        }
+        menu.close();
+        QTRY_VERIFY(m_stand->model().rowAt(top).shown.attribute("note"));
+        QCOMPARE(m_stand->model().rowAt(top).key, topKey);
     }
 
     void bringsStagedEditsBackAfterTheProgramEnded()

@@ -1,6 +1,7 @@
 #include <QtTest/QTest>
 
 #include "document/json_reader.h"
+#include "models/time_left.h"
 #include "models/value_text.h"
 
 using namespace stator;
@@ -22,6 +23,25 @@ class TestValueText : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void saysHowFarATimeToLiveIs_data()
+    {
+        QTest::addColumn<QByteArray>("number");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("days") << QByteArray("1000345600") << QStringLiteral("in 4 d");
+        QTest::newRow("fraction") << QByteArray("1000000030.5") << QStringLiteral("in 30 s");
+        QTest::newRow("past") << QByteArray("999999000") << QStringLiteral("16 min ago");
+        QTest::newRow("milliseconds") << QByteArray("1000000000000") << QStringLiteral("milliseconds?");
+        QTest::newRow("beyond seconds of any clock") << QByteArray("1e60") << QString();
+    }
+
+    void saysHowFarATimeToLiveIs()
+    {
+        QFETCH(QByteArray, number);
+        QFETCH(QString, text);
+        QCOMPARE(timeLeftText(document::Value::number(number.toStdString()).view(), 1'000'000'000), text);
+        QCOMPARE(timeLeftText(document::Value::string(number.toStdString()).view(), 1'000'000'000), QString());
+    }
+
     void readsAsOneLine_data()
     {
         QTest::addColumn<QString>("json");

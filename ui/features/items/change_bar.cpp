@@ -23,7 +23,7 @@ ChangeBar::ChangeBar(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 6, 12, 6);
     row->setSpacing(8);
-    row->addWidget(m_text, 2);
+    row->addWidget(m_text, 3);
     row->addWidget(m_problem, 3);
     row->addWidget(discard);
     row->addWidget(preview);
@@ -67,6 +67,7 @@ void ChangeBar::show(const ChangeSet &changes, const QString &where)
         if (problem.isEmpty())
             problem = edit.conflict;
     m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
     m_commit->setText(commitText(changes.counts().total(), where));
     m_commit->setEnabled(!changes.isCommitting());
 }

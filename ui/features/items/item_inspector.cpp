@@ -6,6 +6,8 @@
 #include "api/get_item.h"
 #include "features/items/editor/item_editor.h"
 #include "models/change_set.h"
+#include "theme/theme.h"
+#include "widgets/labels.h"
 
 namespace stator::ui {
 
@@ -18,12 +20,23 @@ ItemRules rulesOf(const TableShape &table)
     return rules;
 }
 
-ItemInspector::ItemInspector(QWidget *parent) : QWidget(parent), m_editor(new ItemEditor)
+ItemInspector::ItemInspector(QWidget *parent) : QWidget(parent), m_editor(new ItemEditor),
+      m_nothing(new ThemedLabel(tr("Choose an item to see all of it here."), theme::TextStyle::Body, theme::Role::SecondText))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_editor);
+    column->addWidget(m_nothing, 1);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setWordWrap(true);
     m_editor->hide(); // until there is an item
+    connect(m_editor, &ItemEditor::staged, this, &ItemInspector::staged);
+}
+
+void ItemInspector::showEditor()
+{
+    m_nothing->hide();
+    m_editor->show();
 }
 
 void ItemInspector::show(const ServiceClient &client, const TableShape &table, ChangeSet &changes, const Subject &subject,
@@ -31,7 +44,7 @@ void ItemInspector::show(const ServiceClient &client, const TableShape &table, C
 {
     m_slot.cancel();
     const auto open = [this, &changes, rules = rulesOf(table), subject](const std::optional<document::Item> &base) {
-        m_editor->show();
+        showEditor();
         m_editor->open(&changes, rules, subject.key, base);
         m_editor->setEntity(subject.entity, subject.series);
         m_editor->setReadTime(QDateTime::currentDateTime());
@@ -54,16 +67,20 @@ void ItemInspector::show(const ServiceClient &client, const TableShape &table, C
 void ItemInspector::showNew(const TableShape &table, ChangeSet &changes)
 {
     m_slot.cancel();
-    m_editor->show();
+    showEditor();
     m_editor->openNew(&changes, rulesOf(table));
+    m_editor->setEntity({});
+    m_editor->setReadTime({});
     m_editor->focusContent();
 }
 
 void ItemInspector::showCopy(const TableShape &table, ChangeSet &changes, const document::Item &pattern)
 {
     m_slot.cancel();
-    m_editor->show();
+    showEditor();
     m_editor->openNew(&changes, rulesOf(table), pattern);
+    m_editor->setEntity({});
+    m_editor->setReadTime({});
     m_editor->focusContent();
 }
 
@@ -81,6 +98,7 @@ void ItemInspector::clear()
     m_slot.cancel();
     m_editor->clear();
     m_editor->hide();
+    m_nothing->show();
 }
 
 } // namespace stator::ui

@@ -10,6 +10,8 @@
 #include "features/items/editor/item_rules.h"
 #include "models/table_shape.h"
 
+class QLabel;
+
 namespace stator::ui {
 
 class ChangeSet;
@@ -39,8 +41,14 @@ public:
     void editAttribute(const std::string &name);
     void clear();
 
+Q_SIGNALS:
+    void staged(const stator::document::Item &key);
+
 private:
+    void showEditor();
+
     ItemEditor *m_editor;
+    QLabel *m_nothing;
     RequestSlot m_slot;
 };
 

@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "api/describe_table.h"
+#include "api/describe_time_to_live.h"
 #include "bridge/connections.h"
 #include "bridge/text.h"
 #include "features/items/change_bar.h"
@@ -95,7 +96,7 @@ void ItemsPage::connectGrid()
     connect(m_grid, &GridView::selectionMoved, this, [this] {
         Q_EMIT selectionChanged();
         if (m_inspector && m_inspector->isVisible())
-            inspect(m_grid->currentIndex(), false);
+            follow(m_grid->currentIndex());
         else if (m_grid->hasFocus() && m_grid->currentIndex().isValid())
             hint(u"inspect"_s, tr("Space"), tr("%1 shows the whole item."));
     });
@@ -211,10 +212,25 @@ void ItemsPage::describe()
         }
         m_shape = shapeOf(*reply->table);
         m_bar->setTable(m_shape); // keeps what is typed
+        describeTimeToLive();
         if (isRefreshing)
             readAgain();
         else
             described();
+    });
+}
+
+// A service that does not know it has no items that expire.
+void ItemsPage::describeTimeToLive()
+{
+    api::DescribeTimeToLiveRequest request;
+    request.tableName = m_shape.name;
+    workbench().client(m_place).run(this, m_expirySlot, std::move(request), [this](Result<api::DescribeTimeToLiveResponse> reply) {
+        std::string attribute;
+        if (reply.ok() && reply->timeToLiveDescription
+            && reply->timeToLiveDescription->timeToLiveStatus == api::TimeToLiveStatus::Enabled)
+            attribute = reply->timeToLiveDescription->attributeName.value_or(std::string());
+        m_model->setTimeToLive(attribute);
     });
 }
 

@@ -56,6 +56,7 @@ private:
     void connectGrid();
     void answerCommands();
     void describe();
+    void describeTimeToLive();
     void described();
     void run();
     void read(QueryPlan plan);
@@ -76,6 +77,8 @@ private:
     void newItem();
     void duplicate();
     void inspect(const QModelIndex &index, bool editsPath);
+    void follow(const QModelIndex &index);
+    void showStaged(const document::Item &key);
     void stageDeletion();
     void commit();
     void preview();
@@ -99,6 +102,7 @@ private:
     bool m_isRefreshing = false;
     QVariantMap m_position; // to come back to, once rows are there
     RequestSlot m_describeSlot;
+    RequestSlot m_expirySlot;
 
     ItemGridModel *m_model;
     ChangeSet *m_changes = nullptr;
@@ -113,6 +117,7 @@ private:
     FindBar *m_find;
     QAction *m_newItem;
     QPointer<ItemInspector> m_inspector;
+    std::string m_inspectedKey; // of the row whose item was shown there last
 };
 
 void registerItems(PageRegistry &registry);

@@ -122,14 +122,36 @@ void ItemsPage::say(const QString &sentence)
 
 QWidget *ItemsPage::inspector()
 {
-    if (!m_inspector)
+    if (!m_inspector) {
         m_inspector = new ItemInspector;
+        // Later: the editor is in the middle of it.
+        connect(m_inspector, &ItemInspector::staged, this, &ItemsPage::showStaged, Qt::QueuedConnection);
+    }
     return m_inspector;
+}
+
+// Rows that come and go move the selection too; only another item is another one to show.
+void ItemsPage::follow(const QModelIndex &index)
+{
+    const std::string key = index.isValid() ? m_model->rowAt(index.row()).key : std::string();
+    if (key != m_inspectedKey)
+        inspect(index, false);
+}
+
+// A new item that was staged stands in the first rows: there it is.
+void ItemsPage::showStaged(const document::Item &key)
+{
+    const int row = m_model->findRow(key.bytes(), 0, m_model->stagedRowCount() - 1);
+    if (row < 0 || m_grid->columnLayout().visible().empty())
+        return;
+    m_grid->selectRow(row);
+    m_grid->scrollTo(m_grid->currentIndex());
 }
 
 void ItemsPage::inspect(const QModelIndex &index, bool editsPath)
 {
     inspector();
+    m_inspectedKey = index.isValid() ? m_model->rowAt(index.row()).key : std::string();
     if (!index.isValid() || !m_isDescribed) {
         m_inspector->clear();
         return;

@@ -117,6 +117,9 @@ bool ItemEditor::Private::stage()
     //: Texts of the undo menu; %1 is the key of an item.
     const QString name = keyText(rules.keys, itemKey->view());
     changes->stage(*itemKey, base, *item, isNew ? tr("Add %1").arg(name) : tr("Change %1").arg(name));
+    // Whoever heard of it may have opened another item here.
+    if (key != itemKey)
+        return true;
     head->setKey(key, name);
     reload();
     say(tr("Staged. Commit writes it to the table."), false);

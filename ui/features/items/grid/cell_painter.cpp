@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include <QDateTime>
 #include <QPixmapCache>
 
 #include "bridge/text.h"
 #include "models/change_set.h"
+#include "models/time_left.h"
 #include "models/value_text.h"
 
 namespace stator::ui {
@@ -87,6 +89,11 @@ QColor CellPainter::background(const ItemGridModel::Row &row, int column, bool i
     return color;
 }
 
+bool CellPainter::isTimeToLive(int column) const
+{
+    return !m_model.timeToLive().empty() && m_model.columnName(column) == m_model.timeToLive();
+}
+
 int CellPainter::text(const QRect &rect, const QFont &font, const QFontMetrics &metrics, const QColor &color,
                       const QString &text, Qt::Alignment alignment)
 {
@@ -166,7 +173,9 @@ void CellPainter::cell(const QRect &rect, const ItemGridModel::Row &row, int col
                  Qt::AlignLeft);
             inner.setLeft(inner.left() + width + theme::px(6));
         }
-        const CellText content = cellText(value);
+        CellText content = cellText(value);
+        if (isTimeToLive(column))
+            content.trailing = timeLeftText(*value, QDateTime::currentSecsSinceEpoch());
         int trailing = 0;
         if (!content.trailing.isEmpty())
             trailing = std::min(m_metrics.horizontalAdvance(content.trailing) + theme::px(6), inner.width() / 2);
@@ -180,7 +189,9 @@ void CellPainter::cell(const QRect &rect, const ItemGridModel::Row &row, int col
             text(inner, m_mono, m_monoMetrics, second, content.text, Qt::AlignLeft);
             break;
         case CellKind::Number:
-            text(inner, m_mono, m_monoMetrics, main, content.text, isMixed ? Qt::AlignLeft : Qt::AlignRight);
+            used = text(front, m_mono, m_monoMetrics, main, content.text, isMixed ? Qt::AlignLeft : Qt::AlignRight);
+            if (!isMixed)
+                used = front.width(); // what follows stands behind the edge
             break;
         case CellKind::Binary:
             used = text(front, m_mono, m_monoMetrics, main, content.text, Qt::AlignLeft);
@@ -289,6 +300,8 @@ int CellPainter::contentWidth(const ItemGridModel &model, const ItemGridModel::R
     int width = metrics.horizontalAdvance(content.text) + 2 * padding() + theme::px(4);
     if (content.kind == CellKind::Null)
         width += theme::px(12);
+    if (model.timeToLive() == model.columnName(column) && !model.timeToLive().empty())
+        width += QFontMetrics(theme::font(TextStyle::Body)).horizontalAdvance(timeLeftText(*value, QDateTime::currentSecsSinceEpoch())) + theme::px(8);
     if (!content.trailing.isEmpty())
         width += QFontMetrics(theme::font(TextStyle::Body)).horizontalAdvance(content.trailing) + theme::px(6);
     if (isMixed)

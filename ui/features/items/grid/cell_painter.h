@@ -30,6 +30,7 @@ public:
 
 private:
     QColor background(const ItemGridModel::Row &row, int column, bool isSelected) const;
+    bool isTimeToLive(int column) const;
     int text(const QRect &rect, const QFont &font, const QFontMetrics &metrics, const QColor &color,
              const QString &text, Qt::Alignment alignment);
     void fold(const QRect &rect, const ItemGridModel::Row &row);

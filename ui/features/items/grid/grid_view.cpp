@@ -11,6 +11,7 @@
 
 #include "bridge/text.h"
 #include "features/items/grid/cell_painter.h"
+#include "features/items/grid/grid_accessible.h"
 #include "features/items/grid/grid_header.h"
 #include "models/item_grid_model.h"
 #include "theme/theme.h"
@@ -31,6 +32,7 @@ constexpr int kWantDelayMs = 25;
 
 GridView::GridView(QWidget *parent) : QAbstractItemView(parent), m_header(new GridHeader(this))
 {
+    installGridAccessibility();
     setFrameShape(QFrame::NoFrame);
     setSelectionMode(ExtendedSelection);
     setSelectionBehavior(SelectItems);
