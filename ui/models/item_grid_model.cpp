@@ -62,6 +62,7 @@ void ItemGridModel::setSource(ItemSource *source, const TableShape &shape, const
     m_entities = EntityPlan(shape.keys);
     m_columnCount = static_cast<int>(m_plan.columns().size());
     m_hasFold = false;
+    m_hasScores = source && source->hasScores();
     m_isArranged = false;
     m_sourceRows = source ? clampedRows(source->rowCount()) : 0;
     m_fresh.clear();
@@ -304,6 +305,7 @@ const ItemGridModel::Row &ItemGridModel::rowAt(int row) const
     if (!m_row.read)
         return m_row;
     m_row.isLoaded = true;
+    m_row.score = m_source->score(there);
     m_row.base = m_row.read->item();
     m_row.shown = m_row.base;
     if (auto key = keyOf(m_shape.keys, m_row.base))
@@ -320,6 +322,11 @@ const ItemGridModel::Row &ItemGridModel::rowAt(int row) const
     }
     m_row.entity = m_entities.entityOf(m_row.shown);
     return m_row;
+}
+
+const PlannedColumn *ItemGridModel::planned(int column) const
+{
+    return column >= 0 && column < m_columnCount ? &m_plan.columns()[static_cast<std::size_t>(column)] : nullptr;
 }
 
 const std::string &ItemGridModel::columnName(int column) const
@@ -423,6 +430,8 @@ QString ItemGridModel::editRefusal(const QModelIndex &index) const
     const Row &row = rowAt(index.row());
     if (!row.isLoaded || !m_changes)
         return tr("The item is not loaded yet.");
+    if (isScore(index.column()))
+        return tr("The score belongs to the search, not to the item.");
     if (isFold(index.column()))
         return tr("Folded attributes are edited in the Inspector.");
     if (m_shape.keys.contains(columnName(index.column())))
@@ -460,7 +469,7 @@ int ItemGridModel::rowCount(const QModelIndex &parent) const
 
 int ItemGridModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : m_columnCount + (m_hasFold ? 1 : 0);
+    return parent.isValid() ? 0 : m_columnCount + (m_hasFold ? 1 : 0) + (m_hasScores ? 1 : 0);
 }
 
 // What the fold hides of an item: "note: Fragile, shipTo: {2} …".
@@ -508,6 +517,8 @@ QVariant ItemGridModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole: {
         if (isFold(index.column()))
             return foldText(row);
+        if (isScore(index.column()))
+            return row.score ? QString::number(*row.score, 'g', 6) : QString();
         const CellText cell = cellText(value);
         return cell.trailing.isEmpty() ? cell.text : cell.text + u' ' + cell.trailing;
     }
@@ -529,6 +540,8 @@ QVariant ItemGridModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
+    if (isScore(section))
+        return tr("score");
     if (!isFold(section))
         return oneLine(columnName(section), 120);
     QString names;

@@ -56,6 +56,7 @@ public:
         bool isDeleted = false; // staged
         bool isGone = false;    // deleted by somebody else while it was shown
         int entity = -1;
+        std::optional<double> score;
         std::string key; // document of the table's key; empty: not loaded
     };
     const Row &rowAt(int row) const;
@@ -67,6 +68,10 @@ public:
     const ColumnPlan &columns() const { return m_plan; }
     const EntityPlan &entities() const { return m_entities; }
     bool isFold(int column) const { return m_hasFold && column == m_columnCount; }
+    // How near each item is, of a vector search; always the last column.
+    bool isScore(int column) const { return m_hasScores && column == m_columnCount + (m_hasFold ? 1 : 0); }
+    // The plan of an attribute's column; nullptr for the fold and the score.
+    const PlannedColumn *planned(int column) const;
     const std::string &columnName(int column) const;
     // Takes an attribute out of the fold.
     void unfold(const std::string &name);
@@ -121,6 +126,7 @@ private:
     int m_sourceRows = 0;
     int m_columnCount = 0; // without the fold
     bool m_hasFold = false;
+    bool m_hasScores = false;
     bool m_isArranged = false;
 
     // While rows are announced, the source has changed already and views still ask by the old numbers.

@@ -43,6 +43,7 @@ struct ReadTotals {
     std::uint64_t found = 0;
     std::uint64_t scanned = 0;
     double capacityUnits = 0;
+    std::int64_t searchedBytes = 0; // what a vector search costs instead
     std::int64_t micros = 0; // of waiting for replies
 };
 
@@ -56,6 +57,9 @@ public:
     // The count is a guess until everything has been seen.
     virtual bool isEstimate() const = 0;
     virtual std::optional<LoadedRow> row(std::int64_t row) const = 0;
+    // How near a row is to what was searched for; nothing where rows have no score.
+    virtual bool hasScores() const { return false; }
+    virtual std::optional<double> score(std::int64_t) const { return std::nullopt; }
     // Every row that is here, in order.
     using Visit = std::function<void(std::int64_t row, const LoadedRow &there)>;
     virtual void visitLoaded(const Visit &visit) const = 0;

@@ -54,7 +54,40 @@ IndexShape indexFrom(const api::TableDescription &table, const Index &index, boo
     return shape;
 }
 
+VectorIndexShape vectorIndexFrom(const api::TableDescription &table, const api::VectorIndexDescription &index)
+{
+    VectorIndexShape shape;
+    shape.name = index.indexName.value_or(std::string());
+    if (index.vectorAttribute)
+        shape.attribute = index.vectorAttribute->attributeName;
+    shape.dimensions = index.dimensions.value_or(0);
+    if (index.distanceFunction == api::DistanceFunction::DotProduct)
+        shape.distance = Distance::DotProduct;
+    else if (index.distanceFunction == api::DistanceFunction::Euclidean)
+        shape.distance = Distance::Euclidean;
+    if (index.searchSchema) {
+        for (const auto wanted : {api::SearchSchemaElementType::Hash, api::SearchSchemaElementType::InlineFilter})
+            for (const auto &element : *index.searchSchema)
+                if (element.searchSchemaElementType == wanted)
+                    shape.conditions.push_back({element.attributeName, typeOf(table, element.attributeName)});
+        shape.neededConditions = static_cast<std::size_t>(
+            std::count_if(index.searchSchema->begin(), index.searchSchema->end(), [](const api::SearchSchemaElement &element) {
+                return element.searchSchemaElementType == api::SearchSchemaElementType::Hash;
+            }));
+    }
+    shape.holdsAll = index.projection && index.projection->projectionType == api::ProjectionType::All;
+    shape.itemCount = index.itemCount.value_or(0);
+    return shape;
+}
+
 } // namespace
+
+const VectorIndexShape *TableShape::vectorIndex(std::string_view indexName) const
+{
+    const auto found = std::find_if(vectorIndexes.begin(), vectorIndexes.end(),
+                                    [indexName](const VectorIndexShape &shape) { return shape.name == indexName; });
+    return found == vectorIndexes.end() ? nullptr : &*found;
+}
 
 const IndexShape *TableShape::index(std::string_view indexName) const
 {
@@ -84,6 +117,9 @@ TableShape shapeOf(const api::TableDescription &table)
     if (table.localSecondaryIndexes)
         for (const auto &index : *table.localSecondaryIndexes)
             shape.indexes.push_back(indexFrom(table, index, false));
+    if (table.vectorIndexes)
+        for (const auto &index : *table.vectorIndexes)
+            shape.vectorIndexes.push_back(vectorIndexFrom(table, index));
     return shape;
 }
 

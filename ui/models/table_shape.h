@@ -28,16 +28,31 @@ struct IndexShape {
     std::int64_t sizeBytes = 0;
 };
 
+enum class Distance { Cosine, DotProduct, Euclidean };
+
+struct VectorIndexShape {
+    std::string name;
+    std::string attribute; // that holds the vector
+    int dimensions = 0;
+    Distance distance = Distance::Cosine;
+    std::vector<model::KeyAttribute> conditions; // attributes a search can be narrowed by; the needed ones first
+    std::size_t neededConditions = 0;
+    bool holdsAll = false;
+    std::int64_t itemCount = 0;
+};
+
 struct TableShape {
     std::string name;
     model::KeySchema keys;
     std::vector<IndexShape> indexes;
+    std::vector<VectorIndexShape> vectorIndexes;
     std::int64_t itemCount = 0;
     std::int64_t sizeBytes = 0;
     std::string status; // "ACTIVE", …
 
     const IndexShape *index(std::string_view indexName) const; // null if there is none
-    // Keys of what is read: the table's, or an index's.
+    const VectorIndexShape *vectorIndex(std::string_view indexName) const;
+    // Keys of what is read: the table's, or an index's. A vector index has none of its own.
     const model::KeySchema &keysOf(std::string_view indexName) const;
 };
 

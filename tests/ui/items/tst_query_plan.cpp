@@ -65,6 +65,41 @@ private Q_SLOTS:
         QVERIFY(planQuery(table, state).fault.field == QueryField::Sort);
     }
 
+    void searchesAVectorIndex()
+    {
+        TableShape table = shop();
+        VectorIndexShape index;
+        index.name = "byLooks";
+        index.attribute = "looks";
+        index.dimensions = 3;
+        index.conditions = {{"tenant", ValueType::S}, {"year", ValueType::N}};
+        index.neededConditions = 1;
+        table.vectorIndexes.push_back(index);
+        QueryState state;
+        state.index = QStringLiteral("byLooks");
+        state.partition = {QStringLiteral("t1"), QString()};
+        state.vector = QStringLiteral("[0.5, -1e2 3]");
+        state.top = 7;
+        const QueryPlan plan = planQuery(table, state);
+        QVERIFY2(plan.isGood(), qPrintable(plan.fault.sentence));
+        QVERIFY(plan.search && !plan.isWholeScan);
+        QCOMPARE(plan.search->topK, 7);
+        QCOMPARE(text(plan.search->searchConditionExpression), QStringLiteral("#n0 = :v0"));
+        QCOMPARE(plan.search->searchVector.size(), 3U);
+        QVERIFY(plan.search->searchVector[1] == document::Value::number("-100"));
+        QCOMPARE(QueryState::fromText(state.toText()).vector, state.vector);
+        QCOMPARE(QueryState::fromText(state.toText()).top, 7);
+        // As an attribute has it.
+        const auto wire = vectorFromText(QStringLiteral("[{\"N\":\"1\"},{\"N\":\"2\"},{\"N\":\"3\"}]"), 3);
+        QVERIFY(wire.ok() && wire->back() == document::Value::number("3"));
+        state.vector = QStringLiteral("1, 2");
+        QVERIFY(planQuery(table, state).fault.field == QueryField::Vector);
+        state.vector = QStringLiteral("1, 2, x");
+        QVERIFY(planQuery(table, state).fault.field == QueryField::Vector);
+        state.partition = {QString(), QStringLiteral("2026")};
+        QVERIFY(planQuery(table, state).fault.field == QueryField::Partition); // the needed condition is missing
+    }
+
     void readsAKeyAsAPersonTypesIt_data()
     {
         QTest::addColumn<QString>("typed");

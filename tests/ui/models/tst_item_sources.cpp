@@ -6,6 +6,7 @@
 #include "models/row_index.h"
 #include "models/segment_source.h"
 #include "models/sequential_source.h"
+#include "models/vector_source.h"
 #include "support/paged_service.h"
 
 using namespace stator;
@@ -78,12 +79,48 @@ private:
     QObject m_context;
 };
 
+// Knows three items near anything.
+class NearService : public service::Service {
+public:
+    void searchVectors(api::SearchVectorsRequest request, service::Call, Completion<api::SearchVectorsResponse> done) override
+    {
+        api::SearchVectorsResponse response;
+        response.searchResults.emplace();
+        for (int i = 0; i < std::min(request.topK, 3); ++i) {
+            api::SearchResultItem result;
+            result.item = testing::numberedItem(0, i);
+            result.score = 0.25 * i;
+            response.searchResults->push_back(std::move(result));
+        }
+        response.consumedCapacity.emplace();
+        response.consumedCapacity->vectorSearchRequestBytes = 4096;
+        done(std::move(response));
+    }
+};
+
 } // namespace
 
 class TestItemSources : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void showsTheNearestItemsWithTheirScores()
+    {
+        const auto executor = std::make_shared<ManualExecutor>();
+        api::SearchVectorsRequest search;
+        search.topK = 2;
+        VectorSource source(ServiceClient(std::make_shared<NearService>(), executor, "us-east-1"), search);
+        QVERIFY(source.hasScores() && source.rowCount() == 0);
+        source.want(0, 10);
+        executor->runAll();
+        QTRY_COMPARE(source.rowCount(), 2);
+        QCOMPARE(textOf(source, 1), QStringLiteral("p0/1"));
+        QCOMPARE(source.score(1), std::optional(0.25));
+        QCOMPARE(source.score(2), std::nullopt);
+        QCOMPARE(source.totals().searchedBytes, 4096);
+        QVERIFY(!source.hasMore());
+    }
+
     void findsSegmentsOfRowsWhileTheirCountsChange()
     {
         RowIndex rows;

@@ -33,6 +33,8 @@ ChangeBar::ChangeBar(QWidget *parent)
     connect(m_commit, &QPushButton::clicked, this, &ChangeBar::commitRequested);
 }
 
+void ChangeBar::setCommitPrimary(bool isPrimary) { theme::setPrimary(m_commit, isPrimary); }
+
 QString ChangeBar::commitText(int count, const QString &where)
 {
     //: %1 is a count, %2 the name of a dangerous connection.

@@ -18,6 +18,8 @@ public:
 
     // `where`: the connection's name for dangerous ones ("prod"), or empty.
     void show(const ChangeSet &changes, const QString &where);
+    // Commit is the page's filled button, unless another one is.
+    void setCommitPrimary(bool isPrimary);
     // "Commit 3", "Commit 3 to prod".
     static QString commitText(int count, const QString &where);
     // "3 changes in Shop: 2 changed, 1 deleted"

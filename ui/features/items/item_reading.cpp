@@ -5,6 +5,7 @@
 #include "models/item_grid_model.h"
 #include "models/segment_source.h"
 #include "models/sequential_source.h"
+#include "models/vector_source.h"
 
 namespace stator::ui {
 
@@ -20,13 +21,15 @@ ItemReading::~ItemReading() = default;
 
 std::unique_ptr<ItemSource> ItemReading::makeSource(std::int64_t estimatedItems) const
 {
-    if (!m_isWholeScan)
-        return std::make_unique<SequentialSource>(m_client, m_query);
+    if (m_plan.search)
+        return std::make_unique<VectorSource>(m_client, *m_plan.search);
+    if (!m_plan.isWholeScan)
+        return std::make_unique<SequentialSource>(m_client, m_plan.request);
     const auto *before = dynamic_cast<const SegmentSource *>(m_source.get());
     // A table that has grown to more than twice its size is divided anew.
     if (before && estimatedItems < 2 * before->rowCount() + kFirstRows && before->rowCount() < 2 * estimatedItems + kFirstRows)
         return std::make_unique<SegmentSource>(*before, estimatedItems);
-    return std::make_unique<SegmentSource>(m_client, std::get<api::ScanRequest>(m_query), estimatedItems);
+    return std::make_unique<SegmentSource>(m_client, std::get<api::ScanRequest>(m_plan.request), estimatedItems);
 }
 
 void ItemReading::start(const ServiceClient &client, const TableShape &shape, const std::string &index, const QueryPlan &plan,
@@ -41,8 +44,7 @@ void ItemReading::start(const ServiceClient &client, const TableShape &shape, co
     m_client = client;
     m_shape = shape;
     m_index = index;
-    m_query = plan.request;
-    m_isWholeScan = plan.isWholeScan;
+    m_plan = plan;
     m_source = makeSource(estimatedItems);
     follow();
     m_model.setSource(m_source.get(), shape, index);
@@ -59,7 +61,7 @@ void ItemReading::follow()
     connect(m_source.get(), &ItemSource::pageCame, this, moved);
     connect(m_source.get(), &ItemSource::progressed, this, [this] {
         // More was read below a sorted view: it joins where it belongs.
-        if (m_sorted && !m_isWholeScan && !m_source->isLoading() && !m_sortSlot.isWaiting()
+        if (m_sorted && !m_plan.isWholeScan && !m_source->isLoading() && !m_sortSlot.isWaiting()
             && m_source->rowCount() > m_sorted->rowCount())
             computeSort(false);
         Q_EMIT progressed();
@@ -72,7 +74,7 @@ void ItemReading::restart(std::int64_t estimatedItems)
 {
     if (!m_source)
         return;
-    if (m_rule && m_isWholeScan)
+    if (m_rule && m_plan.isWholeScan)
         clearSort(); // only what is on the screen is read again, and nobody knows where that would stand
     const int offset = m_model.stagedRowCount();
     m_nextFirst = std::max(m_grid.firstVisibleRow() - offset, 0);
@@ -159,7 +161,7 @@ void ItemReading::sort(const SortRule &rule)
 
 void ItemReading::computeSort(bool goesToTop)
 {
-    if (m_isWholeScan)
+    if (m_plan.isWholeScan)
         m_source->cancel(); // rows below stand still while they are shown in another order
     m_client.compute(
         this, m_sortSlot, [rows = loadedRows(*m_source), rule = *m_rule](const std::stop_token &) { return sortRows(rows, rule); },

@@ -36,7 +36,7 @@ public:
 
     // What reads; nullptr before the first start.
     ItemSource *source() const { return m_source.get(); }
-    bool isWholeScan() const { return m_isWholeScan; }
+    bool isWholeScan() const { return m_plan.isWholeScan; }
 
     void sort(const SortRule &rule);
     void clearSort();
@@ -62,8 +62,7 @@ private:
     ServiceClient m_client;
     TableShape m_shape;
     std::string m_index;
-    ItemQuery m_query;
-    bool m_isWholeScan = false;
+    QueryPlan m_plan;
     std::unique_ptr<ItemSource> m_source;
     std::unique_ptr<ItemSource> m_next; // read, but not shown yet
     std::int64_t m_nextFirst = 0;       // rows of m_source that were on the screen when it was asked for

@@ -33,7 +33,6 @@ constexpr int kReadMs = 1000;
 ItemTab::ItemTab(Workbench &workbench, QWidget *parent)
     : Page(workbench, parent), m_frame(new PageFrame), m_editor(new ItemEditor), m_changeBar(new ChangeBar)
 {
-    m_editor->setStagePrimary(true);
     m_frame->setContent(m_editor);
     m_changeBar->hide();
     auto *column = new QVBoxLayout(this);
@@ -107,6 +106,7 @@ void ItemTab::describe()
         }
         m_shape = shapeOf(*reply->table);
         Q_EMIT titleChanged();
+        Q_EMIT headChanged(); // the path ends with the title
         read();
     });
 }
@@ -156,6 +156,7 @@ void ItemTab::show(const std::optional<document::Item> &item)
 void ItemTab::updateChanges()
 {
     const ConnectionInfo *info = workbench().connections().find(workbench().connections().resolvedId(m_place.connection));
+    m_editor->setStagePrimary(m_changes->isEmpty()); // one filled button: Commit, once something is staged
     m_changeBar->show(*m_changes, info && info->isDangerous ? info->title : QString());
     const QString nothing = m_changes->isEmpty() ? tr("No change is staged.") : QString();
     for (const QString &id : {u"changes.commit"_s, u"changes.preview"_s, u"changes.discard"_s})

@@ -48,7 +48,10 @@ ItemsPage::ItemsPage(Workbench &workbench, QWidget *parent)
     build();
     connectGrid();
     connect(m_bar, &QueryBar::runRequested, this, &ItemsPage::run);
-    connect(m_bar, &QueryBar::editedChanged, this, [this] { Q_EMIT headChanged(); });
+    connect(m_bar, &QueryBar::editedChanged, this, [this](bool isEdited) {
+        m_changeBar->setCommitPrimary(!isEdited); // Run is the filled one then
+        Q_EMIT headChanged();
+    });
     connect(m_chips, &EntityChips::chosen, this, &ItemsPage::filterEntity);
     connect(m_chips, &EntityChips::showNewRequested, this, &ItemsPage::refresh);
     connect(m_live, &LiveRefresh::newItems, m_chips, &EntityChips::setNew);
@@ -108,7 +111,7 @@ void ItemsPage::connectGrid()
         inspect(index, false);
     });
     connect(m_grid, &GridView::editRefused, this, [this](const QModelIndex &index) {
-        const auto type = index.isValid() && !m_model->isFold(index.column()) ? m_model->typeFor(index) : document::ValueType::M;
+        const auto type = index.isValid() && m_model->planned(index.column()) ? m_model->typeFor(index) : document::ValueType::M;
         const bool isNested = !m_shape.keys.contains(m_model->columnName(index.column())) && m_model->rowAt(index.row()).isLoaded
                               && type >= document::ValueType::B;
         if (isNested) {
@@ -270,8 +273,18 @@ void ItemsPage::run()
     read(std::move(plan));
 }
 
+// Rows of an index may lack attributes; those are not compared with the table's items.
+bool ItemsPage::holdsWholeItems() const
+{
+    const VectorIndexShape *vectors = m_shape.vectorIndex(toUtf8(m_run.index));
+    const IndexShape *index = m_shape.index(toUtf8(m_run.index));
+    return m_run.projection.isEmpty() && (!index || index->holdsAll) && (!vectors || vectors->holdsAll);
+}
+
 std::int64_t ItemsPage::estimatedItems() const
 {
+    if (const VectorIndexShape *vectors = m_shape.vectorIndex(toUtf8(m_run.index)))
+        return vectors->itemCount;
     const IndexShape *index = m_shape.index(toUtf8(m_run.index));
     return index ? index->itemCount : m_shape.itemCount;
 }
@@ -315,7 +328,7 @@ void ItemsPage::read(QueryPlan plan)
     else
         m_frame->showLoading();
     m_reading->start(client, m_shape, toUtf8(m_run.index), *m_plan, estimatedItems());
-    m_live->setTable(client, m_shape, m_plan->isWholeScan && !index, m_run.projection.isEmpty() && (!index || index->holdsAll));
+    m_live->setTable(client, m_shape, m_plan->isWholeScan && !index, holdsWholeItems());
     m_bar->setRun(m_run);
     m_place.query = m_run.toText();
     m_place.index = m_run.index;
@@ -329,12 +342,12 @@ void ItemsPage::read(QueryPlan plan)
 void ItemsPage::readAgain()
 {
     const IndexShape *index = m_shape.index(toUtf8(m_run.index));
-    if (!m_run.index.isEmpty() && !index) {
+    if (!m_run.index.isEmpty() && !index && !m_shape.vectorIndex(toUtf8(m_run.index))) {
         run(); // the index is gone; the bar says so
         return;
     }
     m_live->setTable(workbench().client(m_place), m_shape, m_plan->isWholeScan && !index,
-                     m_run.projection.isEmpty() && (!index || index->holdsAll));
+                     holdsWholeItems());
     m_reading->restart(estimatedItems());
     updateCommands();
 }

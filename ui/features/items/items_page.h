@@ -5,6 +5,8 @@
 #include "models/item_grid_model.h"
 #include "shell/page.h"
 
+class QMenu;
+
 namespace stator::ui {
 
 enum class OpenMode;
@@ -68,6 +70,8 @@ private:
     void itemsArrived();
     void showLibrary(QWidget *anchor);
     std::int64_t estimatedItems() const;
+    bool holdsWholeItems() const;
+    void offerSimilar(QMenu *menu, const ItemGridModel::Row &row);
     void hint(const QString &id, const QString &keys, const QString &sentence);
     QString keysOf(const QString &command) const;
     void updateChanges();

@@ -19,6 +19,7 @@
 #include "features/items/query/query_bar.h"
 #include "features/items/table_edits.h"
 #include "models/change_set.h"
+#include "models/value_text.h"
 #include "shell/action_catalog.h"
 #include "shell/endpoint_status.h"
 #include "shell/page_registry.h"
@@ -301,6 +302,7 @@ void ItemsPage::showMenu(const QPoint &position)
         menu->addSeparator();
         menu->addAction(tr("Discard the Change of This Item"), this, [this, key = document::Item(row.key)] { m_changes->unstage(key); });
     }
+    offerSimilar(menu, row);
     const auto value = index.isValid() ? m_model->valueAt(row, index.column()) : std::nullopt;
     if (value && (model::isKeyType(value->type()) || value->type() == document::ValueType::Bool)) {
         FilterToken filter;
@@ -314,6 +316,30 @@ void ItemsPage::showMenu(const QPoint &position)
         });
     }
     menu->popup(m_grid->viewport()->mapToGlobal(position));
+}
+
+// Items like this one, by each vector index it is in.
+void ItemsPage::offerSimilar(QMenu *menu, const ItemGridModel::Row &row)
+{
+    for (const VectorIndexShape &index : m_shape.vectorIndexes) {
+        const auto vector = row.isLoaded ? row.shown.attribute(index.attribute) : std::nullopt;
+        const auto text = vector ? vectorText(*vector, index.dimensions) : std::nullopt;
+        if (!text)
+            continue;
+        QueryState state;
+        state.index = toQt(index.name);
+        state.vector = *text;
+        for (const auto &condition : index.conditions) {
+            const auto value = row.shown.attribute(condition.name);
+            state.partition.append(value && value->type() == condition.type && static_cast<std::size_t>(state.partition.size()) < index.neededConditions
+                                       ? plainText(*value) : QString());
+        }
+        //: %1 is a vector index.
+        menu->addAction(tr("Find Similar Items by %1").arg(state.index), this, [this, state] {
+            m_bar->setState(state);
+            run();
+        });
+    }
 }
 
 void registerItems(PageRegistry &registry)

@@ -61,6 +61,9 @@ void ResultLine::show(const ItemSource &source, bool isWholeScan, std::int64_t e
     if (isSearching)
         //: Progress of a filtered scan.
         text = tr("Scanned %1 of about %2, found %3").arg(countText(scanned), countText(std::max(estimatedItems, scanned)), countText(found));
+    else if (source.hasScores())
+        //: %1 a count of items, %2 a size, %3 milliseconds.
+        text = tr("%1 nearest · %2 searched · %3 ms").arg(countText(found), sizeText(totals.searchedBytes), time);
     else if (isWholeScan)
         //: %1 and %2 counts of items, %3 read units, %4 milliseconds.
         text = tr("%1 of %2 items loaded · %3 units · %4 ms").arg(countText(found), countText(std::max(found, source.isEstimate() ? estimatedItems : source.rowCount())), units, time);

@@ -161,6 +161,8 @@ void CellPainter::cell(const QRect &rect, const ItemGridModel::Row &row, int col
     QRect inner = rect.adjusted(padding(), 0, -padding(), -1);
     if (isFold) {
         fold(inner, row);
+    } else if (m_model.isScore(column)) {
+        text(inner, m_mono, m_monoMetrics, main, row.score ? QString::number(*row.score, 'g', 6) : QString(), Qt::AlignRight);
     } else if (!value) {
         m_painter.setBrushOrigin(rect.topLeft());
         const QPixmap tile = hatch(m_scheme, m_painter.device()->devicePixelRatioF());
@@ -290,6 +292,8 @@ void CellPainter::gutter(const QRect &rect, const ItemGridModel::Row &row, bool 
 
 int CellPainter::contentWidth(const ItemGridModel &model, const ItemGridModel::Row &row, int column, bool isMixed)
 {
+    if (model.isScore(column) && row.score)
+        return QFontMetrics(theme::monoFont()).horizontalAdvance(QString::number(*row.score, 'g', 6)) + 2 * padding() + theme::px(4);
     const auto value = model.valueAt(row, column);
     if (!value)
         return 0;

@@ -82,7 +82,7 @@ public:
         if (kind == QAccessible::Name) {
             if (!row.isLoaded)
                 return GridView::tr("%1: not loaded").arg(attribute);
-            const QString value = model.isFold(m_column) ? index().data().toString() : spokenValue(model.valueAt(row, m_column));
+            const QString value = !model.planned(m_column) ? index().data().toString() : spokenValue(model.valueAt(row, m_column));
             //: An attribute and its value, read aloud.
             return GridView::tr("%1: %2").arg(attribute, value);
         }

@@ -46,7 +46,7 @@ CopiedText selectionAsTsv(const GridView &view)
             QString text;
             if (const auto value = model->valueAt(there, column))
                 text = plainText(*value);
-            else if (model->isFold(column))
+            else if (!model->planned(column))
                 text = model->index(row, column).data().toString();
             for (QChar &letter : text)
                 if (letter == u'\t' || letter == u'\n' || letter == u'\r')

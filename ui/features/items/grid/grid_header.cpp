@@ -43,7 +43,7 @@ int GridHeader::nameWidth(int column) const
     const ItemGridModel *model = m_view->gridModel();
     int width = QFontMetrics(theme::font(TextStyle::Strong)).horizontalAdvance(model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
     width += 2 * CellPainter::padding() + px(4);
-    if (!model->isFold(column)) {
+    if (model->planned(column)) {
         const PlannedColumn &planned = model->columns().columns()[static_cast<std::size_t>(column)];
         width += QFontMetrics(theme::monoFont(TextStyle::Caption)).horizontalAdvance(planned.typeCode()) + px(8);
         if (planned.isKey)
@@ -62,7 +62,7 @@ void GridHeader::paintPlace(QPainter &painter, int place) const
     painter.fillRect(QRect(isRightToLeft() ? rect.left() : rect.right(), px(6), 1, rect.height() - px(12)), theme::color(Role::Hairline));
     QRect inner = rect.adjusted(CellPainter::padding(), 0, -CellPainter::padding(), -px(2));
     const bool isFold = model->isFold(column);
-    const PlannedColumn *planned = isFold ? nullptr : &model->columns().columns()[static_cast<std::size_t>(column)];
+    const PlannedColumn *planned = model->planned(column);
     if (planned && planned->isKey) {
         const QRect icon(inner.left(), (height() - keyIconSide()) / 2, keyIconSide(), keyIconSide());
         theme::icon(QStringLiteral("key"), Role::SecondText).paint(&painter, icon);
@@ -182,7 +182,7 @@ void GridHeader::mouseReleaseEvent(QMouseEvent *)
 // Up, down, and back to the order of reading.
 void GridHeader::sortBy(int column)
 {
-    if (m_view->gridModel()->isFold(column))
+    if (!m_view->gridModel()->planned(column))
         return;
     if (m_view->sortColumn() != column)
         Q_EMIT m_view->sortRequested(column, Qt::AscendingOrder);
@@ -219,7 +219,7 @@ void GridHeader::showMenu(int place, const QPoint &globalPosition)
     if (place >= 0) {
         const int column = layout.visible()[static_cast<std::size_t>(place)];
         const bool isPinned = layout.at(column).isPinned;
-        if (!m_view->gridModel()->isFold(column)) {
+        if (m_view->gridModel()->planned(column)) {
             menu->addAction(tr("Sort Loaded Items &Ascending"), this, [this, column] { Q_EMIT m_view->sortRequested(column, Qt::AscendingOrder); });
             menu->addAction(tr("Sort Loaded Items &Descending"), this, [this, column] { Q_EMIT m_view->sortRequested(column, Qt::DescendingOrder); });
             menu->addAction(tr("&Clear Sort"), m_view, &GridView::sortCleared)->setEnabled(m_view->sortColumn() >= 0);
@@ -260,7 +260,7 @@ bool GridHeader::event(QEvent *event)
     const ItemGridModel *model = m_view->gridModel();
     const int column = m_view->columnLayout().visible()[static_cast<std::size_t>(place)];
     QString text = model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    if (!model->isFold(column)) {
+    if (model->planned(column)) {
         const PlannedColumn &planned = model->columns().columns()[static_cast<std::size_t>(column)];
         //: Tooltip of a column: attribute, types, "in 42 % of 200 loaded items".
         text = tr("%1 (%2), in %3 of %Ln loaded item(s)", nullptr, static_cast<int>(model->columns().itemsSeen()))

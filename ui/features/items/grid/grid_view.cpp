@@ -82,9 +82,11 @@ void GridView::reset()
     QStringList names;
     if (m_model)
         for (int column = 0; column < m_model->columnCount(); ++column)
-            names.append(toQt(m_model->columnName(column)));
+            names.append(m_model->isScore(column) ? u"\x1fscore"_s : toQt(m_model->columnName(column)));
     m_sortColumn = -1;
     m_layout.reset(names, m_model ? static_cast<int>(m_model->columns().keyCount()) : 0);
+    if (m_model && m_model->isScore(m_model->columnCount() - 1))
+        m_layout.setPinned(m_model->columnCount() - 1, true);
     m_y = 0;
     relayout();
 }
@@ -138,7 +140,7 @@ void GridView::fitAll()
 
 void GridView::fitColumn(int column)
 {
-    const bool isMixed = !m_model->isFold(column) && m_model->columns().columns()[static_cast<std::size_t>(column)].isMixed();
+    const bool isMixed = m_model->planned(column) && m_model->planned(column)->isMixed();
     int width = m_header->nameWidth(column);
     const int first = std::max(firstVisibleRow(), 0);
     // Segments arrive in any order: the first one may not be the one on the screen.
@@ -478,8 +480,7 @@ void GridView::paintRow(CellPainter &painter, int row, const QRect &dirty, const
             painter.placeholder(rect, row, column);
             return;
         }
-        const bool isFold = m_model->isFold(column);
-        const PlannedColumn *planned = isFold ? nullptr : &m_model->columns().columns()[static_cast<std::size_t>(column)];
+        const PlannedColumn *planned = m_model->planned(column);
         painter.setKey(planned && planned->isKey);
         painter.cell(rect, there, column, isSelected(column), planned && planned->isMixed());
     };

@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -117,6 +118,8 @@ void QueryBar::setTable(const TableShape &table)
     m_source->addItem(theme::icon(u"table"_s, Role::SecondText), toQt(table.name), QString());
     for (const IndexShape &index : table.indexes)
         m_source->addItem(theme::icon(u"index"_s, Role::SecondText), toQt(index.name), toQt(index.name));
+    for (const VectorIndexShape &index : table.vectorIndexes)
+        m_source->addItem(theme::icon(u"sparkle"_s, Role::SecondText), toQt(index.name), toQt(index.name));
     setState(before);
 }
 
@@ -130,8 +133,13 @@ void QueryBar::rebuildKeys()
         field->hide();
         field->deleteLater();
     }
-    const model::KeySchema &keys = m_table.keysOf(toUtf8(m_source->currentData().toString()));
-    for (const auto &key : keys.partition) {
+    m_vector = nullptr;
+    m_top = nullptr;
+    const VectorIndexShape *vectors = m_table.vectorIndex(toUtf8(m_source->currentData().toString()));
+    m_addFilter->setVisible(!vectors);
+    m_optionButton->setVisible(!vectors);
+    const model::KeySchema keys = vectors ? model::KeySchema() : m_table.keysOf(toUtf8(m_source->currentData().toString()));
+    for (const auto &key : vectors ? vectors->conditions : keys.partition) {
         const QString name = toQt(key.name);
         auto *label = new ThemedLabel(name + u" ="_s, TextStyle::Body, Role::SecondText);
         label->setMono(true);
@@ -151,7 +159,30 @@ void QueryBar::rebuildKeys()
         connect(field, &SortField::runRequested, this, &QueryBar::runRequested);
         m_sort.append(field);
     }
+    if (vectors)
+        addVectorFields(*vectors);
     updateSort();
+}
+
+void QueryBar::addVectorFields(const VectorIndexShape &index)
+{
+    auto *label = new ThemedLabel(toQt(index.attribute) + u" ≈"_s, TextStyle::Body, Role::SecondText);
+    label->setMono(true);
+    m_vector = makeKeyField(toQt(index.attribute), document::ValueType::L);
+    //: Placeholder; %1 is a count.
+    m_vector->setPlaceholderText(tr("%1 numbers, with commas or as JSON").arg(index.dimensions));
+    m_top = new QSpinBox;
+    m_top->setRange(1, 100);
+    m_top->setValue(10);
+    m_top->setAccessibleName(tr("How many of the nearest"));
+    //: In front of a number: the ten nearest.
+    m_top->setPrefix(tr("Top "));
+    connect(m_vector, &QLineEdit::textChanged, this, &QueryBar::changed);
+    connect(m_vector, &QLineEdit::returnPressed, this, &QueryBar::runRequested);
+    connect(m_top, &QSpinBox::valueChanged, this, &QueryBar::changed);
+    m_keyRow->addWidget(label);
+    m_keyRow->addWidget(m_vector, 3);
+    m_keyRow->addWidget(m_top);
 }
 
 void QueryBar::rebuildFilters()
@@ -195,7 +226,8 @@ void QueryBar::arrange()
         int width = m_source->sizeHint().width() + m_star->sizeHint().width() + m_runButton->sizeHint().width() + 24;
         for (QToolButton *button : {m_addFilter, m_optionButton}) {
             button->setToolButtonStyle(buttons);
-            width += button->sizeHint().width();
+            if (!button->isHidden())
+                width += button->sizeHint().width();
         }
         for (int i = 0; i < m_keyRow->count(); ++i)
             width += qobject_cast<QLineEdit *>(m_keyRow->itemAt(i)->widget()) ? px(kUsefulKey)
@@ -245,6 +277,8 @@ QueryState QueryBar::state() const
         state.partition.append(field->text());
     if (!state.hasPartition())
         state.partition.clear();
+    state.vector = m_vector ? m_vector->text() : QString();
+    state.top = m_top ? m_top->value() : 10;
     state.sort.clear();
     for (const SortField *field : m_sort)
         state.sort.append(field->condition());
@@ -262,6 +296,10 @@ void QueryBar::setState(const QueryState &state)
     rebuildKeys();
     for (int i = 0; i < m_partition.size(); ++i)
         m_partition[i]->setText(state.partition.value(i));
+    if (m_vector) {
+        m_vector->setText(state.vector);
+        m_top->setValue(state.top);
+    }
     for (int i = 0; i < m_sort.size(); ++i)
         m_sort[i]->setCondition(state.sort.value(i));
     m_filters = state.filters;
@@ -322,6 +360,8 @@ void QueryBar::showFault(const QueryFault &fault)
     QWidget *where = m_source;
     if (fault.field == QueryField::Partition && fault.number < m_partition.size())
         where = m_partition.at(fault.number);
+    else if (fault.field == QueryField::Vector && m_vector)
+        where = m_vector;
     else if (fault.field == QueryField::Sort && fault.number < m_sort.size())
         return m_sort.at(fault.number)->focusField(fault.isUpper);
     else if (fault.field == QueryField::Filter && fault.number < m_chips.size())

@@ -14,6 +14,7 @@ class QComboBox;
 class QHBoxLayout;
 class QLineEdit;
 class QPushButton;
+class QSpinBox;
 class QToolButton;
 
 namespace stator::ui {
@@ -54,6 +55,7 @@ protected:
 
 private:
     void rebuildKeys();
+    void addVectorFields(const VectorIndexShape &index);
     void rebuildFilters();
     void changed();
     void updateSentence();
@@ -73,6 +75,8 @@ private:
     QHBoxLayout *m_keyRow;
     QList<QLineEdit *> m_partition;
     QList<SortField *> m_sort;
+    QLineEdit *m_vector = nullptr; // while a vector index is chosen
+    QSpinBox *m_top = nullptr;
     int m_offeredSorts = 0; // of them; those behind wait for a value before them
     bool m_isOneRow = true;
     QToolButton *m_addFilter;

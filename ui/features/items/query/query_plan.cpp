@@ -4,8 +4,10 @@
 #include <cmath>
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include "bridge/text.h"
+#include "document/json_reader.h"
 #include "document/writer.h"
 #include "model/limits.h"
 #include "models/value_text.h"
@@ -83,6 +85,10 @@ public:
 
     QueryPlan plan()
     {
+        if (const VectorIndexShape *index = m_table.vectorIndex(toUtf8(m_state.index))) {
+            finishSearch(*index);
+            return m_plan;
+        }
         if (!m_state.index.isEmpty() && !m_table.index(toUtf8(m_state.index)))
             return fail(QueryField::Index, 0, Words::tr("The index %1 does not exist.").arg(m_state.index));
         QString keyCondition;
@@ -291,6 +297,45 @@ private:
         m_builder.fill(request);
     }
 
+    void finishSearch(const VectorIndexShape &index)
+    {
+        api::SearchVectorsRequest request;
+        request.tableName = m_table.name;
+        request.indexName = index.name;
+        request.topK = m_state.top;
+        QString condition;
+        for (std::size_t i = 0; i < index.conditions.size(); ++i) {
+            const auto &attribute = index.conditions[i];
+            const QString text = m_state.partition.value(static_cast<int>(i));
+            if (text.isEmpty()) {
+                if (i >= index.neededConditions)
+                    continue;
+                fail(QueryField::Partition, static_cast<int>(i), Words::tr("A search of this index needs a value for %1.").arg(toQt(attribute.name)));
+                return;
+            }
+            const auto value = read(attribute.type, text, QueryField::Partition, static_cast<int>(i));
+            if (!value)
+                return;
+            condition += (condition.isEmpty() ? QString() : u" AND "_s) + nameExpression(toQt(attribute.name), m_builder.names) + u" = "_s
+                         + m_builder.value(*value);
+        }
+        auto vector = vectorFromText(m_state.vector, index.dimensions);
+        if (!vector.ok()) {
+            fail(QueryField::Vector, 0, toQt(vector.error().message));
+            return;
+        }
+        request.searchVector = std::move(*vector);
+        QString projection;
+        if (!addProjection(projection))
+            return;
+        if (!condition.isEmpty())
+            request.searchConditionExpression = toUtf8(condition);
+        if (!projection.isEmpty())
+            request.projectionExpression = toUtf8(projection);
+        m_builder.fill(request);
+        m_plan.search = std::move(request);
+    }
+
     void finishScan(const QString &filter, const QString &projection)
     {
         api::ScanRequest request;
@@ -345,6 +390,47 @@ QString pathExpression(const QString &path, api::Map<std::string> &names)
     return out;
 }
 
+Result<std::vector<document::Value>> vectorFromText(const QString &text, int dimensions)
+{
+    std::vector<document::Value> values;
+    const QString trimmed = text.trimmed();
+    if (trimmed.contains(u'{')) {
+        const auto list = document::parseValue(toUtf8(u"{\"L\":"_s + trimmed + u'}'));
+        if (!list.ok())
+            return Error::validation(toUtf8(Words::tr("Not a list of numbers in DynamoDB JSON.")));
+        for (const document::ValueView element : list->view().elements())
+            values.emplace_back(element);
+    } else {
+        QString numbers = trimmed;
+        if (numbers.startsWith(u'[') && numbers.endsWith(u']'))
+            numbers = numbers.mid(1, numbers.size() - 2);
+        static const QRegularExpression kBetween(u"[\\s,;]+"_s);
+        for (const QString &number : numbers.split(kBetween, Qt::SkipEmptyParts)) {
+            auto value = valueFromText(ValueType::N, number);
+            if (!value.ok())
+                return Error::validation(toUtf8(Words::tr("“%1” is not a number.").arg(number.left(40))));
+            values.push_back(std::move(*value));
+        }
+    }
+    if (static_cast<int>(values.size()) != dimensions)
+        return Error::validation(toUtf8(Words::tr("The index has %1 dimensions, the vector has %2 numbers.")
+                                            .arg(countText(dimensions), countText(static_cast<std::int64_t>(values.size())))));
+    return values;
+}
+
+std::optional<QString> vectorText(document::ValueView value, int dimensions)
+{
+    if (value.type() != ValueType::L || static_cast<int>(value.count()) != dimensions)
+        return std::nullopt;
+    QStringList numbers;
+    for (const document::ValueView element : value.elements()) {
+        if (element.type() != ValueType::N)
+            return std::nullopt;
+        numbers.append(plainText(element));
+    }
+    return u'[' + numbers.join(u", "_s) + u']';
+}
+
 QueryState queryForKey(const TableShape &table, const QString &text)
 {
     QueryState state;
@@ -376,6 +462,13 @@ QString queryTitle(const TableShape &table, const QueryState &state)
     QStringList parts;
     if (!state.index.isEmpty())
         parts.append(state.index);
+    if (const VectorIndexShape *vectors = table.vectorIndex(toUtf8(state.index))) {
+        for (std::size_t i = 0; i < vectors->conditions.size(); ++i)
+            if (const QString value = state.partition.value(static_cast<int>(i)); !value.isEmpty())
+                parts.append(u"%1 = %2"_s.arg(toQt(vectors->conditions[i].name), value));
+        parts.append(Words::tr("%1 nearest to %2").arg(QString::number(state.top), state.vector.left(40)));
+        return parts.join(u" · "_s);
+    }
     const model::KeySchema &keys = table.keysOf(toUtf8(state.index));
     for (std::size_t i = 0; i < keys.partition.size(); ++i)
         if (const QString value = state.partition.value(static_cast<int>(i)); !value.isEmpty())
@@ -395,6 +488,13 @@ QString queryTitle(const TableShape &table, const QueryState &state)
 
 QString costSentence(const TableShape &table, const QueryState &state)
 {
+    if (const VectorIndexShape *vectors = table.vectorIndex(toUtf8(state.index))) {
+        const QString distance = vectors->distance == Distance::Cosine       ? Words::tr("by angle (COSINE), 0 is the same")
+                                 : vectors->distance == Distance::DotProduct ? Words::tr("by DOT_PRODUCT, the largest first")
+                                                                             : Words::tr("by EUCLIDEAN distance, 0 is the same");
+        //: %1 a count, %2 an index, %3 a count of items, %4 how nearness is measured.
+        return Words::tr("The %1 nearest in %2 of %3 items, %4").arg(QString::number(state.top), state.index, countText(vectors->itemCount), distance);
+    }
     const IndexShape *index = table.index(toUtf8(state.index));
     if (state.hasPartition()) {
         const model::KeySchema &keys = table.keysOf(toUtf8(state.index));

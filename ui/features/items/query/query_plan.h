@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include "api/search_vectors.h"
 #include "base/result.h"
 #include "features/items/query/query_state.h"
 #include "models/item_source.h"
@@ -11,7 +12,7 @@
 namespace stator::ui {
 
 // Where a query cannot be understood.
-enum class QueryField { None, Partition, Sort, Filter, Projection, Index };
+enum class QueryField { None, Partition, Sort, Filter, Projection, Index, Vector };
 
 struct QueryFault {
     QueryField field = QueryField::None;
@@ -22,6 +23,8 @@ struct QueryFault {
 
 struct QueryPlan {
     ItemQuery request;
+    // A search of a vector index stands here instead.
+    std::optional<api::SearchVectorsRequest> search;
     // The whole table or index, unfiltered: any place of it can be reached at once.
     bool isWholeScan = false;
     bool isScan = false;
@@ -40,6 +43,11 @@ QString costSentence(const TableShape &table, const QueryState &state);
 
 // A query in a line, as history and menus show it: "byStatus · status = paid · total > 100".
 QString queryTitle(const TableShape &table, const QueryState &state);
+
+// The numbers of a search vector: "0.1, -2, 3", "[0.1, -2, 3]" or [{"N": "0.1"}, …]; the error is a sentence.
+Result<std::vector<document::Value>> vectorFromText(const QString &text, int dimensions);
+// The text that says the same as an attribute; nothing if it is no vector of so many dimensions.
+std::optional<QString> vectorText(document::ValueView value, int dimensions);
 
 // Paths with dots and indexes ("a.b[3]"), made of placeholders; names are added to `names`.
 QString pathExpression(const QString &path, api::Map<std::string> &names);

@@ -69,7 +69,7 @@ bool QueryState::hasPartition() const
 
 bool QueryState::isPlain() const
 {
-    return !hasPartition() && filters.isEmpty() && projection.trimmed().isEmpty() && limit == 0;
+    return !hasPartition() && vector.isEmpty() && filters.isEmpty() && projection.trimmed().isEmpty() && limit == 0;
 }
 
 QString QueryState::toText() const
@@ -93,6 +93,10 @@ QString QueryState::toText() const
         all.insert(u"projection"_s, projection);
     if (limit > 0)
         all.insert(u"limit"_s, limit);
+    if (!vector.isEmpty())
+        all.insert(u"vector"_s, vector);
+    if (!vector.isEmpty() && top != 10)
+        all.insert(u"top"_s, top);
     if (isDescending)
         all.insert(u"descending"_s, true);
     if (isConsistent)
@@ -127,6 +131,8 @@ QueryState QueryState::fromText(const QString &text)
     }
     state.projection = all.value(u"projection"_s).toString();
     state.limit = std::max(0, all.value(u"limit"_s).toInt());
+    state.vector = all.value(u"vector"_s).toString();
+    state.top = std::clamp(all.value(u"top"_s).toInt(10), 1, 100);
     state.isDescending = all.value(u"descending"_s).toBool();
     state.isConsistent = all.value(u"consistent"_s).toBool();
     return state;

@@ -54,11 +54,13 @@ struct FilterToken {
 
 struct QueryState {
     QString index;
-    QStringList partition; // a value for each partition attribute; all or none
+    QStringList partition; // a value for each partition attribute, all or none; of a vector index: for its conditions
     QList<SortCondition> sort; // on the sort attributes, from the first on; all but the last are equalities
     QList<FilterToken> filters;
     QString projection; // paths, separated by commas; empty: everything
     int limit = 0;      // of one page; 0: none
+    QString vector; // of a vector index: numbers with commas between them, or a list in JSON
+    int top = 10;   // how many of the nearest
     bool isDescending = false;
     bool isConsistent = false;
 
