@@ -1253,6 +1253,13 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::FilterChip</name>
+    <message>
+        <source>Remove This Filter</source>
+        <translation>Diesen Filter entfernen</translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::FilterPopup</name>
     <message>
         <source>Path: total, address.city, lines[0].sku</source>
@@ -1300,6 +1307,35 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::FindBar</name>
+    <message>
+        <source>Previous Match</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next Match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Find in the loaded items</source>
+        <translation>In den geladenen Items suchen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Not in the %1 loaded items</source>
+        <extracomment>%1 is a count of items.</extracomment>
+        <translation>Nicht in den %1 geladenen Items</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in %3 loaded items</source>
+        <extracomment>Find: &quot;3 of 12 in 3,200 loaded items&quot;.</extracomment>
+        <translation>%1 von %2 in %3 geladenen Items</translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::GridHeader</name>
     <message>
         <source>&amp;Fit Width</source>
@@ -1340,6 +1376,54 @@
     <message>
         <source>absent</source>
         <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>Sort Loaded Items &amp;Ascending</source>
+        <translation>Geladene Items &amp;aufsteigend sortieren</translation>
+    </message>
+    <message>
+        <source>Sort Loaded Items &amp;Descending</source>
+        <translation>Geladene Items a&amp;bsteigend sortieren</translation>
+    </message>
+    <message>
+        <source>&amp;Clear Sort</source>
+        <translation>Sortierung auf&amp;heben</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::GridView</name>
+    <message>
+        <source>absent</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>empty text</source>
+        <translation>leerer Text</translation>
+    </message>
+    <message>
+        <source>deleted by another client</source>
+        <translation>von einem anderen Client gelöscht</translation>
+    </message>
+    <message>
+        <source>staged as new</source>
+        <translation>als neu vorgemerkt</translation>
+    </message>
+    <message>
+        <source>change staged</source>
+        <translation>Änderung vorgemerkt</translation>
+    </message>
+    <message>
+        <source>deletion staged</source>
+        <translation>Löschung vorgemerkt</translation>
+    </message>
+    <message>
+        <source>%1: not loaded</source>
+        <translation>%1: nicht geladen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>An attribute and its value, read aloud.</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1670,6 +1754,55 @@
         <source>absent</source>
         <translation>fehlt</translation>
     </message>
+    <message>
+        <source>The score belongs to the search, not to the item.</source>
+        <translation>Die Wertung gehört zur Suche, nicht zum Item.</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>Wertung</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::ItemInspector</name>
+    <message>
+        <source>Choose an item to see all of it here.</source>
+        <translation>Wählen Sie ein Item, um es hier ganz zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::ItemTab</name>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>There is no item with this key</source>
+        <translation>Es gibt kein Item mit diesem Schlüssel</translation>
+    </message>
+    <message>
+        <source>No change is staged.</source>
+        <translation>Keine Änderung ist vorgemerkt.</translation>
+    </message>
+    <message>
+        <source>There is no item to delete.</source>
+        <translation>Es gibt kein Item zu löschen.</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Staged the deletion of %Ln item(s). Nothing is deleted before Commit.</source>
+        <translation>
+            <numerusform>Löschung von %Ln Item vorgemerkt. Vor dem Übernehmen wird nichts gelöscht.</numerusform>
+            <numerusform>Löschung von %Ln Items vorgemerkt. Vor dem Übernehmen wird nichts gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
 </context>
 <context>
     <name>stator::ui::ItemsPage</name>
@@ -1848,6 +1981,60 @@
     <message>
         <source>&amp;Code for This Query…</source>
         <translation>&amp;Code für diese Abfrage …</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>%1 shows the whole item.</source>
+        <translation>%1 zeigt das ganze Item.</translation>
+    </message>
+    <message>
+        <source>%1 is not this computer; a scan reads and costs all of it. A partition key above makes it a query.</source>
+        <translation>%1 ist nicht dieser Rechner; ein Scan liest und kostet alles. Ein Partitionsschlüssel oben macht daraus eine Abfrage.</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Scannen</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet: %1 commits what is staged.</source>
+        <extracomment>%1 is a shortcut: &quot;Ctrl+S&quot;.</extracomment>
+        <translation>Noch ist nichts geschrieben: %1 übernimmt, was vorgemerkt ist.</translation>
+    </message>
+    <message>
+        <source>Find Similar Items by %1</source>
+        <extracomment>%1 is a vector index.</extracomment>
+        <translation>Ähnliche Items nach %1 finden</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Plain JSON</source>
+        <translation>Als ein&amp;faches JSON kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste…</source>
+        <translation>E&amp;infügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Open in a Tab</source>
+        <translation>In einem Tab ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Saved Queries and History</source>
+        <translation>&amp;Gespeicherte Abfragen und Verlauf</translation>
+    </message>
+    <message>
+        <source>&amp;Find in Loaded Items</source>
+        <translation>In geladenen Items &amp;suchen</translation>
+    </message>
+    <message>
+        <source>Find &amp;Next</source>
+        <translation>&amp;Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Find Pre&amp;vious</source>
+        <translation>&amp;Rückwärts suchen</translation>
     </message>
 </context>
 <context>
@@ -2286,6 +2473,110 @@
         <source>Page</source>
         <translation>Seite</translation>
     </message>
+    <message>
+        <source>%1: get the item %2</source>
+        <extracomment>Palette: gets one item by its key; %1 a table, %2 a key.</extracomment>
+        <translation>%1: das Item %2 holen</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::PasteDialog</name>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) will be staged</source>
+        <translation>
+            <numerusform>%Ln Wert wird vorgemerkt</numerusform>
+            <numerusform>%Ln Werte werden vorgemerkt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out</source>
+        <translation>
+            <numerusform>%Ln ausgelassen</numerusform>
+            <numerusform>%Ln ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the text has more rows than are pasted at once</source>
+        <translation>der Text hat mehr Zeilen, als auf einmal eingefügt werden</translation>
+    </message>
+    <message>
+        <source>Nothing is written before Commit.</source>
+        <translation>Vor dem Übernehmen wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Stage %1</source>
+        <translation>%1 vormerken</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Wie es ist</translation>
+    </message>
+    <message>
+        <source>As it will be</source>
+        <translation>Wie es wird</translation>
+    </message>
+    <message>
+        <source>whole item</source>
+        <translation>ganzes Item</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::PastePlan</name>
+    <message>
+        <source>absent</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>The row is not loaded.</source>
+        <translation>Die Zeile ist nicht geladen.</translation>
+    </message>
+    <message>
+        <source>No cell is chosen to paste into.</source>
+        <translation>Es ist keine Zelle gewählt, in die eingefügt wird.</translation>
+    </message>
+    <message>
+        <source>The text is not DynamoDB JSON: %1</source>
+        <translation>Der Text ist kein DynamoDB-JSON: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attribute(s)</source>
+        <translation>
+            <numerusform>%Ln Attribut</numerusform>
+            <numerusform>%Ln Attribute</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The item lacks a key attribute, or it is of another type.</source>
+        <translation>Dem Item fehlt ein Schlüsselattribut, oder es hat einen anderen Typ.</translation>
+    </message>
+    <message>
+        <source>no item</source>
+        <translation>kein Item</translation>
+    </message>
+    <message>
+        <source>There is no text to paste.</source>
+        <translation>Es gibt keinen Text zum Einfügen.</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
 </context>
 <context>
     <name>stator::ui::PreferencesDialog</name>
@@ -2389,10 +2680,6 @@
 <context>
     <name>stator::ui::QueryBar</name>
     <message>
-        <source>Remove This Filter</source>
-        <translation>Diesen Filter entfernen</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>Filter</translation>
     </message>
@@ -2407,14 +2694,6 @@
     <message>
         <source>Table or index</source>
         <translation>Tabelle oder Index</translation>
-    </message>
-    <message>
-        <source>Condition on the sort key</source>
-        <translation>Bedingung für den Sortierschlüssel</translation>
-    </message>
-    <message>
-        <source>and</source>
-        <translation>und</translation>
     </message>
     <message>
         <source>any (%1)</source>
@@ -2439,6 +2718,55 @@
     <message>
         <source>strongly consistent</source>
         <translation>streng konsistent</translation>
+    </message>
+    <message>
+        <source>Saved Queries and History</source>
+        <translation>Gespeicherte Abfragen und Verlauf</translation>
+    </message>
+    <message>
+        <source>%1 numbers, with commas or as JSON</source>
+        <extracomment>Placeholder; %1 is a count.</extracomment>
+        <translation>%1 Zahlen, mit Kommas oder als JSON</translation>
+    </message>
+    <message>
+        <source>How many of the nearest</source>
+        <translation>Wie viele der nächsten</translation>
+    </message>
+    <message>
+        <source>Top </source>
+        <extracomment>In front of a number: the ten nearest.</extracomment>
+        <translation>Top </translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::QueryLibrary</name>
+    <message>
+        <source>Save Query</source>
+        <translation>Abfrage speichern</translation>
+    </message>
+    <message>
+        <source>Name of the query; one of the same name is replaced.</source>
+        <translation>Name der Abfrage; eine gleichen Namens wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>The query “%1” is saved. The palette finds it with #.</source>
+        <translation>Die Abfrage „%1“ ist gespeichert. Die Palette findet sie mit #.</translation>
+    </message>
+    <message>
+        <source>&amp;Save This Query…</source>
+        <translation>Diese Abfrage &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>Saved Queries</source>
+        <translation>Gespeicherte Abfragen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove Saved Query</source>
+        <translation>Gespeicherte Abfrage &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
     </message>
 </context>
 <context>
@@ -2491,6 +2819,59 @@
     <message>
         <source>Full scan of %1 items, about %2 units</source>
         <translation>Vollständiger Scan von %1 Items, etwa %2 Einheiten</translation>
+    </message>
+    <message>
+        <source>Give %1 a value with = first: only the last condition may be another.</source>
+        <translation>Geben Sie zuerst %1 einen Wert mit =: nur die letzte Bedingung darf eine andere sein.</translation>
+    </message>
+    <message>
+        <source>A search of this index needs a value for %1.</source>
+        <translation>Eine Suche in diesem Index braucht einen Wert für %1.</translation>
+    </message>
+    <message>
+        <source>Not a list of numbers in DynamoDB JSON.</source>
+        <translation>Keine Liste von Zahlen in DynamoDB-JSON.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>The index has %1 dimensions, the vector has %2 numbers.</source>
+        <translation>Der Index hat %1 Dimensionen, der Vektor hat %2 Zahlen.</translation>
+    </message>
+    <message>
+        <source>%1 nearest to %2</source>
+        <translation>%1 nächste zu %2</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>nur %1</translation>
+    </message>
+    <message>
+        <source>descending</source>
+        <translation>absteigend</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Alle Items</translation>
+    </message>
+    <message>
+        <source>by angle (COSINE), 0 is the same</source>
+        <translation>nach Winkel (COSINE), 0 ist gleich</translation>
+    </message>
+    <message>
+        <source>by DOT_PRODUCT, the largest first</source>
+        <translation>nach DOT_PRODUCT, das größte zuerst</translation>
+    </message>
+    <message>
+        <source>by EUCLIDEAN distance, 0 is the same</source>
+        <translation>nach EUCLIDEAN-Abstand, 0 ist gleich</translation>
+    </message>
+    <message>
+        <source>The %1 nearest in %2 of %3 items, %4</source>
+        <extracomment>%1 a count, %2 an index, %3 a count of items, %4 how nearness is measured.</extracomment>
+        <translation>Die %1 nächsten in %2 von %3 Items, %4</translation>
     </message>
 </context>
 <context>
@@ -2662,10 +3043,6 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Next Page</source>
-        <translation>Nächste Seite</translation>
-    </message>
-    <message>
         <source>Code</source>
         <translation>Code</translation>
     </message>
@@ -2690,6 +3067,24 @@
     <message>
         <source>Go On</source>
         <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Load More</source>
+        <translation>Mehr laden</translation>
+    </message>
+    <message>
+        <source>Clear Sort</source>
+        <translation>Sortierung aufheben</translation>
+    </message>
+    <message>
+        <source>%1 nearest · %2 searched · %3 ms</source>
+        <extracomment>%1 a count of items, %2 a size, %3 milliseconds.</extracomment>
+        <translation>%1 nächste · %2 durchsucht · %3 ms</translation>
+    </message>
+    <message>
+        <source>Sorted: %1 loaded</source>
+        <extracomment>Only loaded items are sorted.</extracomment>
+        <translation>Sortiert: %1 geladen</translation>
     </message>
 </context>
 <context>
@@ -2856,6 +3251,21 @@
         <source>Used by %1, which would lose it.</source>
         <extracomment>%1 is a list of commands.</extracomment>
         <translation>Gehört zu %1 und ginge dort verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::SortField</name>
+    <message>
+        <source>Condition on %1</source>
+        <translation>Bedingung für %1</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>Upper value of %1</source>
+        <translation>Oberer Wert von %1</translation>
     </message>
 </context>
 <context>
@@ -3118,6 +3528,42 @@
     <message>
         <source>Remove This Tag</source>
         <translation>Dieses Tag entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::TimeLeft</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 Jahren</translation>
+    </message>
+    <message>
+        <source>milliseconds?</source>
+        <translation>Millisekunden?</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <extracomment>Of a time to live: %1 is a span such as &quot;3 d&quot;.</extracomment>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
     </message>
 </context>
 <context>

@@ -140,6 +140,16 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::ItemTab</name>
+    <message numerus="yes">
+        <source>Staged the deletion of %Ln item(s). Nothing is deleted before Commit.</source>
+        <translation>
+            <numerusform>Staged the deletion of %Ln item. Nothing is deleted before Commit.</numerusform>
+            <numerusform>Staged the deletion of %Ln items. Nothing is deleted before Commit.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::ItemsPage</name>
     <message numerus="yes">
         <source>Committed %Ln change(s) to %1.</source>
@@ -178,6 +188,33 @@
         <translation>
             <numerusform>%Ln item, %1, %2</numerusform>
             <numerusform>%Ln items, %1, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::PasteDialog</name>
+    <message numerus="yes">
+        <source>%Ln value(s) will be staged</source>
+        <translation>
+            <numerusform>%Ln value will be staged</numerusform>
+            <numerusform>%Ln values will be staged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out</source>
+        <translation>
+            <numerusform>%Ln left out</numerusform>
+            <numerusform>%Ln left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::PastePlan</name>
+    <message numerus="yes">
+        <source>%Ln attribute(s)</source>
+        <translation>
+            <numerusform>%Ln attribute</numerusform>
+            <numerusform>%Ln attributes</numerusform>
         </translation>
     </message>
 </context>
