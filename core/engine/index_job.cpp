@@ -29,6 +29,11 @@ const IndexDefinition *findIndex(const model::TableDefinition &table, std::uint3
     return nullptr;
 }
 
+std::string nameOf(const IndexDefinition *index)
+{
+    return index ? index->name : std::string();
+}
+
 bool isWanted(const IndexDefinition &index, IndexJob::Kind kind)
 {
     return kind == IndexJob::Kind::Backfill ? index.status == IndexStatus::Creating && index.isBackfilling
@@ -95,12 +100,13 @@ void IndexJob::start(const std::shared_ptr<Core> &core, const model::TableDefini
 
 IndexJob::IndexJob(const std::shared_ptr<Core> &core, const model::TableDefinition &table,
                    std::uint32_t indexId, Kind kind)
-    : m_weakCore(core), m_table(table.name), m_storageId(table.storageId), m_indexId(indexId), m_kind(kind)
+    : m_weakCore(core), m_table(table.name), m_storageId(table.storageId), m_indexId(indexId),
+      m_indexName(nameOf(findIndex(table, indexId))), m_kind(kind)
 {}
 
 std::string IndexJob::subject() const
 {
-    return "table " + m_table + ", index " + std::to_string(m_indexId) + ": ";
+    return "table " + m_table + ", index " + m_indexName + ": ";
 }
 
 void IndexJob::postStep()

@@ -39,13 +39,14 @@ private:
     Result<std::optional<encoding::Change>> nextBackfill(const Table &table) const;
     Result<std::optional<encoding::Change>> nextClear(const Table &table) const;
     void endStep(Result<bool> goesOn);
-    // "table Music, index 3: "
+    // "table Music, index byYear: "
     std::string subject() const;
 
     const std::weak_ptr<Core> m_weakCore;
     const std::string m_table;
     const std::uint64_t m_storageId;
     const std::uint32_t m_indexId;
+    const std::string m_indexName; // for the log
     const Kind m_kind;
 
     // During a step.

@@ -187,6 +187,7 @@ private slots:
         QTest::newRow("warning") << QStringLiteral("warning") << QList<QByteArray>{} << QList<QByteArray>{"info", "debug"};
         QTest::newRow("info") << QStringLiteral("info")
                               << QList<QByteArray>{" info app: Stator ", " info workspace: region us-east-1 opened",
+                                                   " info engine: table Music, index byYear: backfill begins",
                                                    " info endpoint: listening on http://127.0.0.1:",
                                                    " info endpoint: stopped", " info workspace: stopped"}
                               << QList<QByteArray>{" debug "};
@@ -217,6 +218,10 @@ private slots:
                     "\"KeyType\":\"HASH\"}]}"));
         QVERIFY(ask("PutItem", "{\"TableName\":\"Music\",\"Item\":{\"pk\":{\"S\":\"confidential\"},"
                                "\"confidential\":{\"S\":\"confidential\"}}}"));
+        QVERIFY(ask("UpdateTable",
+                    "{\"TableName\":\"Music\",\"AttributeDefinitions\":[{\"AttributeName\":\"year\",\"AttributeType\":\"N\"}],"
+                    "\"GlobalSecondaryIndexUpdates\":[{\"Create\":{\"IndexName\":\"byYear\",\"KeySchema\":[{"
+                    "\"AttributeName\":\"year\",\"KeyType\":\"HASH\"}],\"Projection\":{\"ProjectionType\":\"ALL\"}}}]}"));
         QVERIFY(!ask("PutItem", "{\"TableName\":\"Music\",\"Item\":{\"confidential\":{\"S\":\"confidential\"}}}"));
         client.send("confidential\r\n\r\n");
         QVERIFY(client.readReply().starts_with("HTTP/1.1 400 "));
