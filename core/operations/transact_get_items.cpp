@@ -54,6 +54,11 @@ Result<api::TransactGetItemsResponse> answer(const Environment &environment, con
 {
     STATOR_TRY(const auto gets, prepare(environment, call, request));
     STATOR_TRY(auto items, gets.parts.front().access.region->getTogether(gets.reads));
+    std::uint64_t bytes = 0;
+    for (const auto &item : items)
+        bytes += item ? item->view().sizeBytes() : 0;
+    if (bytes > kTransactionBytes) // the service's text is unverified
+        return Error::validation("The aggregate size of the items in the transaction cannot exceed 4 MB");
     api::TransactGetItemsResponse response;
     response.responses.emplace();
     TransactCapacity capacity;

@@ -13,7 +13,6 @@ namespace stator::operations {
 
 namespace {
 
-constexpr std::uint64_t kPayloadBytes = 4u << 20;
 
 bool hasKey(const model::KeySchema &keys, document::ItemView item)
 {
@@ -121,7 +120,7 @@ writtenCapacity(const std::vector<TransactPart> &parts, const engine::WriteOutco
 
 Result<void> checkPayload(std::uint64_t bytes)
 {
-    if (bytes > kPayloadBytes) // the service's text is unverified
+    if (bytes > kTransactionBytes) // the service's text is unverified
         return Error::validation("The transaction payload size cannot exceed 4 MB");
     return {};
 }

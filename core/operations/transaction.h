@@ -1,6 +1,7 @@
 // What TransactWriteItems and TransactGetItems have in common: their checks by position, and their capacity.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -18,6 +19,9 @@ struct TransactPart {
     std::string shownName; // the table as the request named it
     TableAccess access;
 };
+
+// What a transaction asks to write, or the items it reads.
+inline constexpr std::uint64_t kTransactionBytes = 4u << 20;
 
 // The rules of a transaction over all its parts. `items` are their keys or whole items; `check(i)` judges one
 // of them. Empty keys and repeated items refuse the request; whatever else is wrong with an item cancels the

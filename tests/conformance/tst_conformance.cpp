@@ -22,18 +22,22 @@ private:
     std::vector<Scenario> m_scenarios;
     int m_files = 0;
 
-    void addRows(Door &door, const char *way)
+    // False: no scenario was chosen that goes through this door.
+    bool addRows(const Door &door)
     {
         QTest::addColumn<int>("index");
-        Q_UNUSED(door);
+        bool isAny = false;
         const QString chosen = qEnvironmentVariable("STATOR_SCENARIOS");
         for (std::size_t i = 0; i < m_scenarios.size(); ++i) {
             const QString name = QString::fromStdString(m_scenarios[i].name);
             if (!door.isHttp() && m_scenarios[i].needsHttp())
                 continue;
-            if (chosen.isEmpty() || name.contains(chosen))
-                QTest::newRow(qPrintable(name + way)) << static_cast<int>(i);
+            if (chosen.isEmpty() || name.contains(chosen)) {
+                QTest::newRow(qPrintable(name)) << static_cast<int>(i);
+                isAny = true;
+            }
         }
+        return isAny;
     }
     std::string playHere(Door &door)
     {
@@ -65,14 +69,22 @@ private slots:
         QVERIFY(!m_scenarios.empty());
     }
 
-    void conformsInProcess_data() { addRows(*m_inProcess, ""); }
+    void conformsInProcess_data()
+    {
+        if (!addRows(*m_inProcess))
+            QSKIP("nothing chosen");
+    }
     void conformsInProcess()
     {
         const std::string wrong = playHere(*m_inProcess);
         QVERIFY2(wrong.empty(), wrong.c_str());
     }
 
-    void conformsOverHttp_data() { addRows(*m_overHttp, ""); }
+    void conformsOverHttp_data()
+    {
+        if (!addRows(*m_overHttp))
+            QSKIP("nothing chosen");
+    }
     void conformsOverHttp()
     {
         const std::string wrong = playHere(*m_overHttp);

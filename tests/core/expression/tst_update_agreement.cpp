@@ -272,19 +272,19 @@ private slots:
             for (int count = 1 + generator.below(4); count > 0; --count)
                 actions.push_back(generator.action(item));
             const std::string text = print(actions);
-            auto placeholders = given::placeholders(
-                "", generator.values.map.empty() ? "" : membersJson(generator.values));
+            auto placeholders =
+                given::placeholders("", generator.values.map.empty() ? "" : membersJson(generator.values));
             const auto update = expression::parseUpdate(text, placeholders);
             if (!update.ok())
                 continue; // paths in each other's way, or a literal of the wrong type
             const auto expected = obviously(actions, item, generator.values);
             const auto before = given::item(membersJson(item));
             const auto actual = expression::applyUpdate(*update, before.view(), document::Item().view());
-            const QString where = QString("seed %1: %2 on %3 with %4")
-                                      .arg(seed)
-                                      .arg(QString::fromStdString(text),
-                                           QString::fromStdString(membersJson(item)),
-                                           QString::fromStdString(membersJson(generator.values)));
+            const QString where =
+                QString("seed %1: %2 on %3 with %4")
+                    .arg(seed)
+                    .arg(QString::fromStdString(text), QString::fromStdString(membersJson(item)),
+                         QString::fromStdString(membersJson(generator.values)));
             QVERIFY2(actual.ok() == expected.has_value(), qPrintable(where + ": " + given::errorOf(actual)));
             if (!expected) {
                 ++failed;

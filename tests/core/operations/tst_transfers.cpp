@@ -1,6 +1,6 @@
-// Goal: money moved between accounts by concurrent transactions is neither made nor lost, and nobody who reads
-// the accounts together sees half a transfer. Every transfer is sent twice with one token, which must not move
-// it twice. Not covered: power loss (the durability tests).
+// Goal: money moved between accounts by concurrent transactions is neither made nor lost, and nobody who
+// reads the accounts together sees half a transfer. Every transfer is sent twice with one token, which must
+// not move it twice. Not covered: power loss (the durability tests).
 #include <QtTest/QTest>
 
 #include <array>
@@ -90,8 +90,8 @@ std::string transfer(int from, int to, int amount, const std::string &token)
 {
     const std::string values = "'ExpressionAttributeValues':{':n':{'N':'" + std::to_string(amount) + "'}}";
     return "{'ClientRequestToken':'" + token + "','TransactItems':[{'Update':{" + keyOf(from) +
-           ",'UpdateExpression':'SET balance = balance - :n','ConditionExpression':'balance >= :n'," + values +
-           "}},{'Update':{" + keyOf(to) + ",'UpdateExpression':'ADD balance :n'," + values + "}}]}";
+           ",'UpdateExpression':'SET balance = balance - :n','ConditionExpression':'balance >= :n'," +
+           values + "}},{'Update':{" + keyOf(to) + ",'UpdateExpression':'ADD balance :n'," + values + "}}]}";
 }
 
 std::string everyAccount()
@@ -156,9 +156,10 @@ void TestTransfers::sumsHold()
 {
     QFETCH(const int, seed);
     Bank bank;
-    bank.ask("CreateTable",
-             "{'TableName':'accounts','BillingMode':'PAY_PER_REQUEST','AttributeDefinitions':[{'AttributeName':"
-             "'id','AttributeType':'N'}],'KeySchema':[{'AttributeName':'id','KeyType':'HASH'}]}");
+    bank.ask(
+        "CreateTable",
+        "{'TableName':'accounts','BillingMode':'PAY_PER_REQUEST','AttributeDefinitions':[{'AttributeName':"
+        "'id','AttributeType':'N'}],'KeySchema':[{'AttributeName':'id','KeyType':'HASH'}]}");
     for (int account = 0; account < kAccounts; ++account)
         QVERIFY(bank.ask("PutItem", "{'TableName':'accounts','Item':{'id':{'N':'" + std::to_string(account) +
                                         "'},'balance':{'N':'" + std::to_string(kBalance) + "'}}}")
