@@ -1,5 +1,7 @@
 #include "operations/tags.h"
 
+#include <algorithm>
+#include <cctype>
 #include <unordered_set>
 
 #include "model/limits.h"
@@ -7,12 +9,26 @@
 
 namespace stator::operations {
 
+namespace {
+
+// Letters, digits, spaces and _.:/=+-@ (Developer Guide, tagging restrictions); whatever is not ASCII passes.
+bool isTagCharacter(char c)
+{
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x80 || std::isalnum(byte) ||
+           std::string_view(" _.:/=+-@").find(c) != std::string_view::npos;
+}
+
+} // namespace
+
 Result<void> checkTags(const std::vector<api::Tag> &tags)
 {
     std::unordered_set<std::string_view> keys;
     for (const auto &tag : tags) {
         if (tag.key.rfind("aws:", 0) == 0)
             return Error::validation("Tag Key cannot be prefixed with aws:, Key: " + tag.key);
+        if (!std::all_of(tag.key.begin(), tag.key.end(), isTagCharacter))
+            return Error::validation("The Tag Key provided is invalid, Key: " + tag.key);
         if (!keys.insert(tag.key).second)
             return Error::validation("Duplicate Tag Keys provided as input: Duplicate Tag Key found " +
                                      tag.key);
