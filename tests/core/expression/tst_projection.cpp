@@ -105,12 +105,17 @@ private slots:
         QVERIFY(projection->attributes[1].isNested);
     }
 
-    void takesPathsDeeperThanAnyItem()
+    void refusesPathsDeeperThanAnyItem()
     {
-        QString path = "a";
-        for (int i = 0; i < 1300; ++i)
-            path += "[0]";
-        QVERIFY(parsed(path).ok());
+        const auto pathOf = [](int elements) { return "a" + QString("[0]").repeated(elements - 1); };
+        QVERIFY(parsed(pathOf(32)).ok());
+        for (const int elements : {33, 1300}) {
+            const auto refused = parsed(pathOf(elements));
+            QVERIFY(!refused.ok());
+            QCOMPARE(QString::fromStdString(refused.error().message),
+                     "Invalid ProjectionExpression: The document path has too many nesting elements; nesting levels: " +
+                         QString::number(elements));
+        }
     }
 };
 
