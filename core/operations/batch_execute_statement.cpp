@@ -76,7 +76,7 @@ private:
 };
 
 // Statements fail one by one; each answers in its place.
-struct Batch {
+struct StatementBatch {
     std::vector<std::optional<Statement>> statements; // nothing: it could not be parsed
     std::vector<api::BatchStatementResponse> responses;
     BatchCapacity tallies;
@@ -101,7 +101,7 @@ struct Batch {
     }
 };
 
-void parseAll(api::BatchExecuteStatementRequest &request, Batch &batch)
+void parseAll(api::BatchExecuteStatementRequest &request, StatementBatch &batch)
 {
     batch.responses.resize(request.statements.size());
     for (std::size_t i = 0; i < request.statements.size(); ++i) {
@@ -119,7 +119,7 @@ void parseAll(api::BatchExecuteStatementRequest &request, Batch &batch)
 }
 
 // True: all that could be parsed read. Nothing can be said of an empty batch; it reads.
-Result<bool> readsOnly(const Batch &batch)
+Result<bool> readsOnly(const StatementBatch &batch)
 {
     std::size_t reads = 0;
     std::size_t writes = 0;
@@ -132,7 +132,8 @@ Result<bool> readsOnly(const Batch &batch)
 }
 
 Result<std::optional<document::Item>> readOne(const Environment &environment, const service::Call &call,
-                                              const Statement &statement, bool isStrong, Batch &batch)
+                                              const Statement &statement, bool isStrong,
+                                              StatementBatch &batch)
 {
     static constexpr std::string_view kRefusal =
         "Select statements within BatchExecuteStatement must specify "
@@ -155,7 +156,7 @@ Result<std::optional<document::Item>> readOne(const Environment &environment, co
 }
 
 void read(const Environment &environment, const service::Call &call,
-          const api::BatchExecuteStatementRequest &request, Batch &batch)
+          const api::BatchExecuteStatementRequest &request, StatementBatch &batch)
 {
     for (std::size_t i = 0; i < batch.statements.size(); ++i) {
         if (!batch.statements[i])
@@ -172,7 +173,7 @@ void read(const Environment &environment, const service::Call &call,
 // The writes of a batch on their way: each ends on whichever thread finished it, the last one answers.
 class BatchWrites : public std::enable_shared_from_this<BatchWrites> {
 public:
-    BatchWrites(Batch batch, Completion<api::BatchExecuteStatementResponse> done)
+    BatchWrites(StatementBatch batch, Completion<api::BatchExecuteStatementResponse> done)
         : m_batch(std::move(batch)), m_done(std::move(done)), m_writes(m_batch.statements.size()),
           m_effects(m_batch.statements.size())
     {}
@@ -223,7 +224,7 @@ private:
         m_done(m_batch.finish());
     }
 
-    Batch m_batch;
+    StatementBatch m_batch;
     Completion<api::BatchExecuteStatementResponse> m_done;
     std::vector<std::optional<StatementWrite>> m_writes; // nothing: failed before it began
     std::vector<std::optional<engine::WriteEffect>> m_effects;
@@ -235,7 +236,7 @@ private:
 void batchExecuteStatement(const Environment &environment, api::BatchExecuteStatementRequest request,
                            service::Call call, Completion<api::BatchExecuteStatementResponse> done)
 {
-    Batch batch;
+    StatementBatch batch;
     batch.capacity = request.returnConsumedCapacity;
     parseAll(request, batch);
     const auto isRead = readsOnly(batch);

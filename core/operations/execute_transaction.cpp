@@ -135,7 +135,7 @@ Result<api::ExecuteTransactionResponse> read(const Environment &environment, con
 
 // --- Writes ---
 
-struct Transaction {
+struct StatementTransaction {
     std::vector<TransactPart> parts;
     engine::WriteSet set;
 };
@@ -152,6 +152,9 @@ Result<std::vector<ItemAction>> actionsOf(const api::ExecuteTransactionRequest &
             return failedIn(i, std::move(action).error());
         actions.push_back(std::move(*action));
     }
+    for (std::size_t i = 0; i < actions.size(); ++i)
+        if (actions[i].update)
+            STATOR_CHECK(checkNoEmptyIndexKeys(*actions[i].update, *parts[i].access.definition));
     std::vector<const document::Item *> items;
     for (const auto &action : actions)
         items.push_back(&action.item);
@@ -160,11 +163,11 @@ Result<std::vector<ItemAction>> actionsOf(const api::ExecuteTransactionRequest &
     return actions;
 }
 
-Result<Transaction> prepare(const Environment &environment, const service::Call &call,
-                            const api::ExecuteTransactionRequest &request,
-                            const std::vector<Statement> &statements)
+Result<StatementTransaction> prepare(const Environment &environment, const service::Call &call,
+                                     const api::ExecuteTransactionRequest &request,
+                                     const std::vector<Statement> &statements)
 {
-    Transaction transaction;
+    StatementTransaction transaction;
     transaction.set.isTransaction = true;
     STATOR_TRY(transaction.parts, openAll(environment, call, statements));
     STATOR_TRY(auto actions, actionsOf(request, statements, transaction.parts));
@@ -186,7 +189,7 @@ std::string digestOf(api::ExecuteTransactionRequest &request)
     return requestDigest(json);
 }
 
-void write(Transaction transaction, std::optional<api::ReturnConsumedCapacity> mode,
+void write(StatementTransaction transaction, std::optional<api::ReturnConsumedCapacity> mode,
            Completion<api::ExecuteTransactionResponse> done)
 {
     engine::Region *region = transaction.parts.front().access.region;

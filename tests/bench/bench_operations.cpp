@@ -68,6 +68,23 @@ std::string keyJson(int number)
     return R"({"a":{"S":"p)" + std::to_string(number / 100) + R"("},"b":{"S":")" + key + R"("}})";
 }
 
+// `place` and `parameter` stand for each of the key's values, "%1" in them for the value.
+std::string selectJson(int number, const char *place, const char *parameter)
+{
+    char sort[16];
+    std::snprintf(sort, sizeof sort, "k%06d", number);
+    const std::string keys[] = {"p" + std::to_string(number / 100), sort};
+    const auto filled = [](std::string text, const std::string &key) {
+        const std::size_t at = text.find("%1");
+        return at == std::string::npos ? text : text.replace(at, 2, key);
+    };
+    std::string json = R"({"Statement":"SELECT * FROM \"table\" WHERE a = )" + filled(place, keys[0]) +
+                       " AND b = " + filled(place, keys[1]) + '"';
+    if (*parameter)
+        json += R"(,"Parameters":[)" + filled(parameter, keys[0]) + ',' + filled(parameter, keys[1]) + ']';
+    return json + '}';
+}
+
 void measureCodec()
 {
     const std::string put =
@@ -101,7 +118,7 @@ void measureOperations()
 {
     engine::testing::RegionHarness harness;
     OneRegion regions(harness.region.get());
-    operations::EmbeddedService service({&regions, harness.clock, "000000000000"});
+    operations::EmbeddedService service({&regions, nullptr, harness.clock});
     ask(service, "DynamoDB_20120810.CreateTable",
         R"({"TableName":"table","BillingMode":"PAY_PER_REQUEST","AttributeDefinitions":[{"AttributeName":"a","AttributeType":"S"},{"AttributeName":"b","AttributeType":"S"}],"KeySchema":[{"AttributeName":"a","KeyType":"HASH"},{"AttributeName":"b","KeyType":"RANGE"}]})");
     constexpr int kItems = 2000;
@@ -110,6 +127,11 @@ void measureOperations()
         ask(service, "DynamoDB_20120810.PutItem", R"({"TableName":"table","Item":)" + itemJson(i) + "}");
     measure("GetItem (1 KB)", kItems, [&](int i) {
         ask(service, "DynamoDB_20120810.GetItem", R"({"TableName":"table","Key":)" + keyJson(i) + "}");
+    });
+    measure("SELECT by key (1 KB)", kItems,
+            [&](int i) { ask(service, "DynamoDB_20120810.ExecuteStatement", selectJson(i, "'%1'", "")); });
+    measure("SELECT by key, parameters", kItems, [&](int i) {
+        ask(service, "DynamoDB_20120810.ExecuteStatement", selectJson(i, "?", R"({"S":"%1"})"));
     });
     measure("GetItem that is missing", kItems, [&](int i) {
         ask(service, "DynamoDB_20120810.GetItem",

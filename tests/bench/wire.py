@@ -32,6 +32,9 @@ def item(size: int) -> dict:
 
 WORKLOADS = {
     "get": ("GetItem", {"TableName": TABLE, "Key": KEY, "ConsistentRead": True}),
+    "select": ("ExecuteStatement", {
+        "Statement": f'SELECT * FROM "{TABLE}" WHERE pk = ? AND sk = ?', "Parameters": [KEY["pk"], KEY["sk"]],
+        "ConsistentRead": True}),
     "put 100 B": ("PutItem", {"TableName": TABLE, "Item": item(100)}),
     "put 1 KiB": ("PutItem", {"TableName": TABLE, "Item": item(1024)}),
     "put condition": ("PutItem", {
