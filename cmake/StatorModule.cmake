@@ -4,15 +4,17 @@
 #
 # makes the static library stator_storage with the alias stator::storage. LINKS are the arrows of
 # ARCHITECTURE.md; tests/tidy checks that no include goes against them. Third-party libraries go to PRIVATE.
+# PRECOMPILE names headers that cost the module's files more than their own code.
 function(stator_core_module name)
-    cmake_parse_arguments(PARSE_ARGV 1 module "" "" "SOURCES;LINKS;PRIVATE")
+    cmake_parse_arguments(PARSE_ARGV 1 module "" "" "SOURCES;LINKS;PRIVATE;PRECOMPILE")
     set(target stator_${name})
     if(module_SOURCES)
         add_library(${target} STATIC ${module_SOURCES})
-        stator_join_sources(${target} ${name})
         target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR}/core)
         target_link_libraries(${target} PUBLIC stator::options ${module_LINKS} PRIVATE ${module_PRIVATE})
-        if(NOT name STREQUAL "base")
+        if(module_PRECOMPILE)
+            target_precompile_headers(${target} PRIVATE ${PROJECT_SOURCE_DIR}/core/base/pch.h ${module_PRECOMPILE})
+        elseif(NOT name STREQUAL "base")
             target_precompile_headers(${target} REUSE_FROM stator_base)
         endif()
     else()
@@ -21,14 +23,6 @@ function(stator_core_module name)
         target_link_libraries(${target} INTERFACE stator::options ${module_LINKS})
     endif()
     add_library(stator::${name} ALIAS ${target})
-endfunction()
-
-# Where the headers of the service model cost more than the code, a full build compiles several files as one
-# (STATOR_UNITY): a third of the time. An incremental build is better off without.
-function(stator_join_sources target name)
-    if(STATOR_UNITY AND (target MATCHES "^stator_ui_" OR name STREQUAL "operations"))
-        set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
-    endif()
 endfunction()
 
 # stator_test(core/document/tst_json_reader LINKS stator::document LABELS core)
