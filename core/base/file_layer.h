@@ -47,6 +47,8 @@ public:
     // Reads up to `count` bytes from `offset`; fewer only at the end of the file.
     virtual Result<std::size_t> read(std::uint64_t offset, std::size_t count, char *buffer) const = 0;
     virtual Result<std::uint64_t> size() const = 0;
+    // The bytes in place, valid while the file is open; nothing if they do not lie in one piece of memory.
+    virtual std::string_view view(std::uint64_t /*offset*/, std::size_t /*count*/) const { return {}; }
 };
 
 // Ownership of a directory by one process; ends when it is destroyed, or with the process.

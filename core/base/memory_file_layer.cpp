@@ -80,6 +80,15 @@ public:
         return got;
     }
 
+    std::string_view view(std::uint64_t offset, std::size_t count) const
+    {
+        const std::shared_lock lock(m_mutex);
+        const Place place = placeOf(offset);
+        if (offset + count > m_size || place.within + count > place.chunkSize)
+            return {};
+        return {m_chunks[place.chunk].get() + place.within, count};
+    }
+
 private:
     mutable std::shared_mutex m_mutex;
     std::vector<std::unique_ptr<char[]>> m_chunks; // guarded by m_mutex
@@ -117,6 +126,10 @@ public:
         return m_file->read(offset, count, buffer);
     }
     Result<std::uint64_t> size() const override { return m_file->size(); }
+    std::string_view view(std::uint64_t offset, std::size_t count) const override
+    {
+        return m_file->view(offset, count);
+    }
 
 private:
     std::shared_ptr<const MemoryFile> m_file;

@@ -1,9 +1,14 @@
 #include "storage/store.h"
 
+#include <optional>
+#include <vector>
+
 #include <leveldb/db.h>
 #include <leveldb/options.h>
+#include <leveldb/write_batch.h>
 
 #include "storage/batch_impl.h"
+#include "storage/row_cache.h"
 #include "storage/leveldb_lines.h"
 #include "storage/store_budget.h"
 #include "storage/store_files.h"
@@ -81,6 +86,34 @@ private:
     bool m_isStopped = false;
 };
 
+// Rows of the store itself are read once and written with every batch.
+bool isCached(std::string_view key) { return key.size() > 2; }
+
+struct WrittenRow {
+    RowCache::Name name;
+    std::optional<std::string_view> value; // nothing: it was removed
+    bool wasCached = false;
+};
+
+// The rows of a batch as they lie in it.
+class RowCollector final : public leveldb::WriteBatch::Handler {
+public:
+    RowCollector(std::uint64_t store, std::vector<WrittenRow> &rows) : m_store(store), m_rows(rows) {}
+
+    void Put(const leveldb::Slice &key, const leveldb::Slice &value) override { add(view(key), view(value)); }
+    void Delete(const leveldb::Slice &key) override { add(view(key), std::nullopt); }
+
+private:
+    void add(std::string_view key, std::optional<std::string_view> value)
+    {
+        if (isCached(key))
+            m_rows.push_back({RowCache::nameOf(m_store, key), value, false});
+    }
+
+    const std::uint64_t m_store;
+    std::vector<WrittenRow> &m_rows;
+};
+
 } // namespace
 
 struct Store::Impl {
@@ -100,6 +133,8 @@ struct Store::Impl {
 
     leveldb::Options options();
     Result<void> refuseLostCurrent() const;
+    Result<void> checkBackground();
+    RowCache &rows() const { return environment.budget().rows; }
     Error failure(const leveldb::Status &status)
     {
         progress.writeFailed();
@@ -114,6 +149,8 @@ struct Store::Impl {
     leveldb::ReadOptions reading;
     std::unique_ptr<leveldb::DB> database;
     BudgetMember member;
+    const std::uint64_t number = RowCache::newStoreNumber();
+    std::vector<WrittenRow> written; // of the batch that is applied
 };
 
 leveldb::Options Store::Impl::options()
@@ -123,7 +160,7 @@ leveldb::Options Store::Impl::options()
     options.env = &files;
     options.info_log = &lines;
     options.create_if_missing = true;
-    options.paranoid_checks = true;
+    options.paranoid_checks = !environment.options.isInMemory;
     options.block_cache = budget.cache.get();
     options.filter_policy = budget.filter.get();
     options.write_buffer_size = budget.bufferBytesPerStore;
@@ -148,6 +185,14 @@ Result<void> Store::Impl::refuseLostCurrent() const
                                      "directory of the zone back from a backup of the workspace.");
     }
     return {};
+}
+
+// CompactRange does not say whether it worked; an empty write meets the error that it left behind.
+Result<void> Store::Impl::checkBackground()
+{
+    leveldb::WriteBatch empty;
+    const leveldb::Status status = database->Write(leveldb::WriteOptions(), &empty);
+    return status.ok() ? Result<void>() : failure(status);
 }
 
 Result<std::unique_ptr<Store>> Store::open(StoreEnvironment &environment, const std::string &directory)
@@ -180,7 +225,14 @@ Result<void> Store::apply(const Batch &batch, encoding::Position position)
 {
     Impl &impl = *m_impl;
     impl.progress.applyStarts(position);
+    impl.written.clear();
+    RowCollector collector(impl.number, impl.written);
+    batch.m_impl->writes.Iterate(&collector);
+    for (WrittenRow &row : impl.written)
+        row.wasCached = impl.rows().writeBegins(row.name);
     const leveldb::Status status = impl.database->Write(leveldb::WriteOptions(), &batch.m_impl->writes);
+    for (const WrittenRow &row : impl.written)
+        impl.rows().writeEnds(row.name, row.wasCached && row.value && status.ok() ? &*row.value : nullptr);
     if (!status.ok())
         return impl.failure(status);
     const std::uint64_t bytes = batch.sizeBytes() + kBufferBytesPerRow * batch.m_impl->count;
@@ -198,13 +250,15 @@ Result<void> Store::flush()
     // No key begins with a zero byte: compacting that range writes the buffer to disk and does nothing else.
     const leveldb::Slice nothing("\0", 1);
     impl.database->CompactRange(&nothing, &nothing);
-    // CompactRange does not say whether it worked; an empty write meets the error that it left behind.
-    leveldb::WriteBatch empty;
-    const leveldb::Status status = impl.database->Write(leveldb::WriteOptions(), &empty);
-    if (!status.ok())
-        return impl.failure(status);
+    STATOR_CHECK(impl.checkBackground());
     impl.progress.flushed(position);
     return {};
+}
+
+Result<void> Store::compact()
+{
+    m_impl->database->CompactRange(nullptr, nullptr);
+    return m_impl->checkBackground();
 }
 
 encoding::Position Store::appliedPosition() const
@@ -219,9 +273,17 @@ encoding::Position Store::flushedPosition() const
 
 Result<bool> Store::get(std::string_view key, std::string &value) const
 {
-    const leveldb::Status status = m_impl->database->Get(m_impl->reading, slice(key), &value);
-    if (status.ok())
+    const bool mayBeCached = isCached(key);
+    const RowCache::Name name = mayBeCached ? RowCache::nameOf(m_impl->number, key) : RowCache::Name();
+    RowCache::Ticket ticket = 0;
+    if (mayBeCached && m_impl->rows().find(name, value, ticket))
         return true;
+    const leveldb::Status status = m_impl->database->Get(m_impl->reading, slice(key), &value);
+    if (status.ok()) {
+        if (mayBeCached)
+            m_impl->rows().offer(name, value, ticket);
+        return true;
+    }
     if (status.IsNotFound())
         return false;
     return toError(status, m_impl->directory);

@@ -73,6 +73,9 @@ public:
     // Applies all of `batch` or none; the batch holds the state row that carries `position`. It is durable once
     // flushedPosition() has reached `position`; until then it stands in the log.
     Result<void> apply(const Batch &batch, encoding::Position position);
+    // Leaves of each row only its last version, and nothing of those that were removed: walking over what is past
+    // costs readers time. Takes as long as reading and writing the whole store.
+    Result<void> compact();
     // Writes the memtable to disk; afterwards flushedPosition() is at least the last applied one.
     Result<void> flush();
 

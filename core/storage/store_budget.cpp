@@ -22,8 +22,9 @@ std::int64_t descriptorsForTables()
 
 } // namespace
 
-StoreBudget::Impl::Impl(std::uint64_t bytes)
-    : cache(leveldb::NewLRUCache(static_cast<std::size_t>(bytes / 2))), filter(leveldb::NewBloomFilterPolicy(10)),
+StoreBudget::Impl::Impl(std::uint64_t bytes, bool readsInPlace)
+    : rows(static_cast<std::size_t>(bytes / 8)),
+      cache(leveldb::NewLRUCache(static_cast<std::size_t>(readsInPlace ? bytes / 32 : bytes * 3 / 8))), filter(leveldb::NewBloomFilterPolicy(10)),
       maxBuffered(static_cast<std::int64_t>(bytes / 2)),
       bufferBytesPerStore(static_cast<std::size_t>(std::clamp(bytes / 16, kMegabyte, 32 * kMegabyte))),
       freeDescriptors(descriptorsForTables())
@@ -66,7 +67,10 @@ void StoreBudget::Impl::remove(BudgetMember *member)
     const std::lock_guard untilRelieved(member->isRelieved);
 }
 
-StoreBudget::StoreBudget(std::uint64_t bytes) : m_impl(std::make_unique<Impl>(bytes)) {}
+StoreBudget::StoreBudget(std::uint64_t bytes, bool readsInPlace)
+    : m_impl(std::make_unique<Impl>(bytes, readsInPlace))
+{
+}
 
 StoreBudget::~StoreBudget() = default;
 

@@ -1,4 +1,4 @@
-// Inside of StoreBudget: the cache, and who holds how much in write buffers.
+// Inside of StoreBudget: the caches, and who holds how much in write buffers.
 #pragma once
 
 #include <atomic>
@@ -11,6 +11,7 @@
 #include <leveldb/cache.h>
 #include <leveldb/filter_policy.h>
 
+#include "storage/row_cache.h"
 #include "storage/store_environment.h"
 #include "storage/store_progress.h"
 
@@ -24,7 +25,7 @@ struct BudgetMember {
 };
 
 struct StoreBudget::Impl {
-    explicit Impl(std::uint64_t bytes);
+    Impl(std::uint64_t bytes, bool readsInPlace);
 
     // Called by a store that wrote `bytes`. Over the bound, the fullest store's buffer is sent to disk.
     void wrote(std::uint64_t bytes);
@@ -34,7 +35,8 @@ struct StoreBudget::Impl {
     // Afterwards nobody uses `member`.
     void remove(BudgetMember *member);
 
-    const std::unique_ptr<leveldb::Cache> cache;
+    RowCache rows;
+    const std::unique_ptr<leveldb::Cache> cache; // of blocks
     const std::unique_ptr<const leveldb::FilterPolicy> filter;
     const std::int64_t maxBuffered;
     const std::size_t bufferBytesPerStore;

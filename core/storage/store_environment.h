@@ -17,10 +17,12 @@
 
 namespace stator::storage {
 
-// The memory of all stores of a process: one block cache, and a bound on the write buffers together.
+// The memory of all stores of a process: half of it caches rows and blocks, the other half bounds the write
+// buffers together.
 class StoreBudget {
 public:
-    explicit StoreBudget(std::uint64_t bytes = defaultBytes());
+    // `readsInPlace`: the stores' files are in memory, and only few of their blocks need a cache.
+    explicit StoreBudget(std::uint64_t bytes = defaultBytes(), bool readsInPlace = false);
     ~StoreBudget();
 
     // An eighth of the machine's memory, at most 512 MB.
@@ -42,7 +44,7 @@ struct StoreEnvironmentOptions {
     // Returns once the zone's log is synced through this position. Called on the compacting thread and from
     // Store::open() and flush(): it must not wait for anything that waits for a store.
     std::function<Result<void>(encoding::Position)> syncLogThrough;
-    // In memory: tables are not compressed, and their checksums not verified.
+    // In memory: tables are not compressed, and are read in place, without looking at their checksums.
     bool isInMemory = false;
     Logger logger;
 };

@@ -67,6 +67,29 @@ private:
     std::uint64_t m_offset = kFileHeaderBytes;
 };
 
+// A table file in memory, read where it lies: what LevelDB does not copy it neither checks nor caches. Blocks
+// that do not lie in one piece are copied.
+class InPlaceTableReader final : public leveldb::RandomAccessFile {
+public:
+    explicit InPlaceTableReader(std::unique_ptr<ReadFile> file) : m_file(std::move(file)) {}
+
+    Status Read(std::uint64_t offset, std::size_t count, Slice *result, char *scratch) const override
+    {
+        return guarded([&]() -> Result<void> {
+            if (const std::string_view bytes = m_file->view(offset + kFileHeaderBytes, count); !bytes.empty()) {
+                *result = Slice(bytes.data(), bytes.size());
+                return {};
+            }
+            STATOR_TRY(const std::size_t got, m_file->read(offset + kFileHeaderBytes, count, scratch));
+            *result = Slice(scratch, got);
+            return {};
+        });
+    }
+
+private:
+    const std::unique_ptr<ReadFile> m_file;
+};
+
 // A table file. It is held open while there are descriptors to spare, else opened for each read.
 class TableReader final : public leveldb::RandomAccessFile {
 public:
@@ -232,7 +255,10 @@ Status StoreFiles::NewRandomAccessFile(const std::string &path, leveldb::RandomA
     return guarded([&]() -> Result<void> {
         STATOR_TRY(std::unique_ptr<ReadFile> file, m_files.openRead(path));
         STATOR_CHECK(readFileHeader(*file, FileKind::Store, path));
-        *result = new TableReader(m_files, path, std::move(file), m_environment.budget().freeDescriptors);
+        if (m_environment.options.isInMemory)
+            *result = new InPlaceTableReader(std::move(file));
+        else
+            *result = new TableReader(m_files, path, std::move(file), m_environment.budget().freeDescriptors);
         return {};
     });
 }

@@ -118,6 +118,8 @@ void TestFileLayer::keepsManySizes()
     for (std::size_t offset = 0; offset < expected.size(); offset += 1021) {
         const std::size_t got = reader->read(offset, 9'999, buffer.data()).value();
         QCOMPARE(std::string_view(buffer).substr(0, got), std::string_view(expected).substr(offset, 9'999));
+        const std::string_view inPlace = reader->view(offset, 500);
+        QVERIFY(inPlace.empty() || inPlace == std::string_view(expected).substr(offset, 500));
     }
     for (const std::size_t size : {std::size_t{70'000}, std::size_t{65'536}, std::size_t{4096}, std::size_t{1}}) {
         QVERIFY(writer->truncate(size).ok());
