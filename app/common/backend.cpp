@@ -100,6 +100,8 @@ Result<std::unique_ptr<Backend>> Backend::open(const ProgramOptions &options)
     place.inMemory = options.inMemory;
     place.zones = options.zones;
     place.sync = syncMode(options.sync);
+    if (options.cacheMegabytes)
+        place.cacheBytes = *options.cacheMegabytes << 20;
     place.tableDelayMs = options.tableDelayMs;
     place.version = version();
     STATOR_TRY(std::unique_ptr<workspace::Workspace> opened, workspace::Workspace::open(std::move(place)));

@@ -123,6 +123,12 @@ Result<void> setPort(ProgramOptions &options, const std::string &value)
     return {};
 }
 
+Result<void> setCache(ProgramOptions &options, const std::string &value)
+{
+    STATOR_TRY(options.cacheMegabytes, readNumber<std::uint64_t>("--cache-mb", value, 4, 1'048'576));
+    return {};
+}
+
 Result<void> setTableDelay(ProgramOptions &options, const std::string &value)
 {
     STATOR_TRY(options.tableDelayMs, readNumber<std::int64_t>("--table-delay", value, 0, 3'600'000));
@@ -151,6 +157,8 @@ const Flag kFlags[] = {
     {"--zones", "1|3", "how many zones a new workspace has", setZones},
     {"--zone-dir", "DIR", "a drive for each zone; not yet supported", notYet<"--zone-dir">},
     {"--sync", "MODE", "always: a reply means it is on the drive; interval (default): within 100 ms; never", setSync},
+    {"--cache-mb", "N", "memory for what was read lately; buffers for writes may take as much (default 256)",
+     setCache},
     {"--tls", "", "HTTPS; not yet supported", notYet<"--tls">},
     {"--tls-cert", "FILE", "the certificate; not yet supported", notYet<"--tls-cert">},
     {"--tls-key", "FILE", "its key; not yet supported", notYet<"--tls-key">},

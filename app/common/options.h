@@ -23,6 +23,7 @@ struct ProgramOptions {
     bool inMemory = false;
     std::optional<std::uint64_t> zones;
     SyncChoice sync = SyncChoice::Interval;
+    std::optional<std::uint64_t> cacheMegabytes; // nothing: as the machine has it
     std::vector<std::string> regions = {"us-east-1"}; // opened at the start; the first is the default one
     std::int64_t tableDelayMs = 0;
 

@@ -15,6 +15,10 @@ Result<std::unique_ptr<Region>> openRegion(RegionOptions options)
 {
     replica::ZoneOptions zone;
     zone.files = options.files;
+    zone.isInMemory = options.isInMemory;
+    zone.keepsLog = !options.isInMemory;
+    if (options.budget)
+        zone.budget = options.budget;
     zone.clock = options.clock;
     zone.random = options.random;
     zone.directory = options.directory;
@@ -22,7 +26,7 @@ Result<std::unique_ptr<Region>> openRegion(RegionOptions options)
     zone.region = options.name;
     zone.logger = options.logger;
     zones::GroupOptions zones;
-    zones.sync = options.sync;
+    zones.sync = options.isInMemory ? zones::SyncMode::Never : options.sync;
     zones.executor = options.io;
     zones.hasTimer = options.hasTimer;
     STATOR_TRY(auto group, zones::Group::open(std::move(zone), zones));

@@ -18,6 +18,9 @@ class FileLayer;
 namespace stator::observe {
 class ChangeRing;
 }
+namespace stator::storage {
+class StoreBudget;
+}
 namespace stator::zones {
 enum class SyncMode;
 }
@@ -29,6 +32,8 @@ struct RegionOptions {
     std::string name = "us-east-1";
     std::string workspaceId; // uuid of the workspace
     std::shared_ptr<FileLayer> files;
+    bool isInMemory = false; // the files are, and nothing outlives the process
+    std::shared_ptr<storage::StoreBudget> budget; // memory of the stores; null: the process's own
     std::string directory; // of the region; made if missing
     zones::SyncMode sync{};
     // Flushes, log tasks of SyncMode::Always; null: the region has a thread of its own for them.

@@ -61,6 +61,8 @@ Result<void> BatchBuilder::addItem(const encoding::ItemChange &change, TimeMicro
         return Error::corruption("An item is changed before its table is made");
     m_isEmpty = false;
 
+    const bool hadItem = !change.oldDocument.empty() || change.oldSizeBytes > 0;
+    m_pastRows += hadItem;
     if (!change.oldDocument.empty())
         STATOR_CHECK(countOff(m_state.counts, ItemView(change.oldDocument).sizeBytes()));
     else if (change.oldSizeBytes > 0)
@@ -111,6 +113,7 @@ Result<void> BatchBuilder::addIndexRows(const model::IndexDefinition &index, con
         newView = indexView(index, tableKeys, ItemView(change.newDocument), newHolder);
         countOn(*counts, newView.sizeBytes());
     }
+    m_pastRows += wasIn;
     if (wasIn && !(isIn && m_oldKey == m_newKey))
         m_batch.remove(m_oldKey);
     if (isIn && !(wasIn && m_oldKey == m_newKey && oldView == newView)) {

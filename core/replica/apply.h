@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/result.h"
 #include "document/item.h"
@@ -46,6 +47,8 @@ public:
     void clear();
 
     bool empty() const { return m_isEmpty; }
+    // How many versions of rows were replaced or removed since the last call.
+    std::uint64_t takePastRows() { return std::exchange(m_pastRows, 0); }
     const encoding::StoreState &state() const { return m_state; }
     const DefinitionHandle &definition() const { return m_definition; }
 
@@ -56,6 +59,7 @@ private:
     encoding::StoreState m_state;
     storage::Batch m_batch;
     bool m_isEmpty = true;
+    std::uint64_t m_pastRows = 0;
 
     // Reused from change to change.
     std::string m_row;

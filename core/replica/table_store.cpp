@@ -29,6 +29,10 @@ private:
     std::unique_ptr<storage::Cursor> m_cursor;
 };
 
+// Fewer past versions cost a reader next to nothing.
+constexpr std::uint64_t kFewestPastRows = 4096;
+constexpr std::uint64_t kLargestTidiedBytes = 32u << 20;
+
 Error unavailable(const std::optional<Error> &failure)
 {
     return Error::io(failure ? "A table's store is out of order: " + failure->message : "A table's store is closed");
@@ -57,6 +61,7 @@ Result<std::unique_ptr<storage::Cursor>> TableStore::cursor() const
     const std::shared_lock lock(m_impl->storeMutex);
     if (!m_impl->isPublished)
         return unavailable(m_impl->failure);
+    m_impl->noteWalk();
     return std::unique_ptr<storage::Cursor>(std::make_unique<HoldingCursor>(m_impl->store));
 }
 
@@ -145,8 +150,46 @@ Result<void> TableStore::Impl::writeBatch()
         return Error::io(directory + ": the store is not open");
     STATOR_CHECK(target->apply(builder.finish(position, commitTime), position));
     builder.clear();
+    countPast();
     const std::lock_guard lock(countsMutex);
     counts = builder.state().counts;
+    return {};
+}
+
+// A small store is tidied when readers meet as many past versions as rows. In one that is larger than LevelDB's
+// write buffer compaction has made way already, and tidying would rewrite too much.
+void TableStore::Impl::countPast()
+{
+    const std::uint64_t past = builder.takePastRows();
+    if (past == 0)
+        return;
+    std::uint64_t rows = builder.state().counts.items;
+    std::uint64_t bytes = builder.state().counts.bytes;
+    for (const auto &index : builder.state().counts.indexes) {
+        rows += index.items;
+        bytes += index.bytes;
+    }
+    pastRows.fetch_add(past, std::memory_order_relaxed);
+    const bool isSmall = bytes <= kLargestTidiedBytes;
+    tidyFrom.store(isSmall ? std::max(kFewestPastRows, rows) : ~std::uint64_t{0}, std::memory_order_relaxed);
+}
+
+void TableStore::Impl::noteWalk()
+{
+    if (pastRows.load(std::memory_order_relaxed) < tidyFrom.load(std::memory_order_relaxed))
+        return;
+    if (!wantsTidying.exchange(true))
+        hasUntidy.store(true);
+}
+
+Result<void> TableStore::Impl::touchState()
+{
+    STATOR_ASSERT(builder.empty());
+    const auto target = handle();
+    if (!target)
+        return Error::io(directory + ": the store is not open");
+    STATOR_CHECK(target->apply(builder.finish(position, commitTime), position));
+    builder.clear();
     return {};
 }
 

@@ -1,6 +1,7 @@
 // The inside of a TableStore: what the zone does with it, and readers must not.
 #pragma once
 
+#include <atomic>
 #include <mutex>
 #include <shared_mutex>
 
@@ -13,8 +14,9 @@ namespace stator::replica {
 
 // Threads: readers come from any thread; everything said to be the applier's happens under the zone's apply lock.
 struct TableStore::Impl {
-    Impl(std::uint64_t id, std::string where, storage::StoreEnvironment &shared)
-        : storageId(id), directory(std::move(where)), environment(shared)
+    // `zoneHasUntidy` is set when a reader asks for tidying.
+    Impl(std::uint64_t id, std::string where, storage::StoreEnvironment &shared, std::atomic<bool> &zoneHasUntidy)
+        : storageId(id), directory(std::move(where)), environment(shared), hasUntidy(zoneHasUntidy)
     {
     }
 
@@ -29,13 +31,25 @@ struct TableStore::Impl {
 
     // Writes what the builder holds as one batch, and publishes the counts. After an error the store is out.
     Result<void> writeBatch();
+    // Someone walks over rows: past versions in their way are worth clearing. Any thread.
+    void noteWalk();
+    // Writes the state row once more: LevelDB then rewrites the table that holds the one before. Applier.
+    Result<void> touchState();
     // The store is out: its memtable is given up, and reads get an error until it is opened again.
     void fail(Error error);
     bool isReadable() const;
+    void countPast(); // writeBatch()'s
 
     const std::uint64_t storageId;
     const std::string directory;
     storage::StoreEnvironment &environment;
+    std::atomic<bool> &hasUntidy;
+
+    // Versions of rows that were replaced or removed since the store was tidied; most are still in the way of
+    // who walks over them.
+    std::atomic<std::uint64_t> pastRows{0};
+    std::atomic<std::uint64_t> tidyFrom{~std::uint64_t{0}}; // so many are too many
+    std::atomic<bool> wantsTidying{false};
 
     // Applier's.
     BatchBuilder builder;

@@ -38,6 +38,7 @@ Result<void> Zone::Impl::open()
 
     auto logOptions = options.log;
     logOptions.random = options.random;
+    logOptions.keepsEntries = options.keepsLog;
     logOptions.logger = options.logger.of("commit log");
     STATOR_TRY(log, storage::CommitLog::open(files, options.directory + "/log",
                                              {identity.workspace, identity.region, identity.incarnation}, logOptions));
@@ -78,7 +79,7 @@ Result<TableStoreHandle> Zone::Impl::openStore(std::uint64_t storageId, bool kee
     if (!catalog.find(storageId))
         return Error::resourceNotFound();
     auto store = std::make_shared<TableStore>(
-        std::make_unique<TableStore::Impl>(storageId, storeDirectory(storageId), *environment));
+        std::make_unique<TableStore::Impl>(storageId, storeDirectory(storageId), *environment, hasUntidy));
     TableStore::Impl &table = store->impl();
     auto opened = table.open();
     if (opened && table.opened > log->lastPosition())
@@ -149,6 +150,11 @@ Result<void> Zone::check(const encoding::Entry &entry) const
             return Error::internal("A change of an indexed item must carry the document it replaces");
     }
     return {};
+}
+
+bool Zone::keepsLog() const
+{
+    return m_impl->options.keepsLog;
 }
 
 Position Zone::lastLogPosition() const

@@ -38,7 +38,9 @@ namespace stator::replica {
 
 struct ZoneOptions {
     std::shared_ptr<FileLayer> files;
-    bool isInMemory = false; // the files are: tables are not compressed, nor their checksums verified
+    bool isInMemory = false; // the files are: tables are not compressed, and are read in place
+    // False: nothing opens the zone again. Then a log would be in vain, and so would flushing at the end.
+    bool keepsLog = true;
     std::shared_ptr<Clock> clock = systemClock();
     std::shared_ptr<Random> random = systemRandom();
     std::string directory;     // made if it is not there
@@ -73,7 +75,7 @@ public:
     Result<void> storesOf(const encoding::Entry &entry) const;
 
     // Flushes stores that hold back too much of the log, trims it, reopens what failed, unlinks what was
-    // dropped. Any thread, one at a time.
+    // dropped, compacts stores that readers find full of past versions. Any thread, one at a time.
     Result<void> maintain();
     // Whether maintain() would find something to do; costs nothing to ask.
     bool needsMaintenance() const;
@@ -81,6 +83,8 @@ public:
     // be appended or applied afterwards.
     Result<void> flushAll();
 
+    // Whether the payloads of append() are looked at.
+    bool keepsLog() const;
     encoding::Position lastLogPosition() const;
     encoding::Position appliedPosition() const;
     TimeMicros lastCommitTime() const; // of the last applied entry

@@ -51,6 +51,7 @@ struct Zone::Impl {
     Result<void> reopenFailed();
     Result<void> unlinkDropped();
     Result<void> boundLog();
+    Result<void> tidyStores();
     // Takes stores out that LevelDB has given up in the background.
     void noticeFailures();
     Result<void> flush(storage::Store &store);
@@ -106,6 +107,7 @@ struct Zone::Impl {
     std::atomic<bool> hasFailures{false};
     std::atomic<bool> hasDropped{false};
     std::atomic<bool> isLogLong{false};
+    std::atomic<bool> hasUntidy{false};
 };
 
 } // namespace stator::replica

@@ -10,7 +10,7 @@ Result<void> Zone::maintain()
     Impl &zone = *m_impl;
     const std::lock_guard guard(zone.maintenanceMutex);
     Result<void> outcome;
-    for (auto step : {&Impl::reopenFailed, &Impl::unlinkDropped, &Impl::boundLog})
+    for (auto step : {&Impl::reopenFailed, &Impl::unlinkDropped, &Impl::boundLog, &Impl::tidyStores})
         if (auto done = (zone.*step)(); !done && outcome)
             outcome = std::move(done);
     return outcome;
@@ -18,13 +18,16 @@ Result<void> Zone::maintain()
 
 bool Zone::needsMaintenance() const
 {
-    return m_impl->hasFailures.load() || m_impl->hasDropped.load() || m_impl->isLogLong.load();
+    return m_impl->hasFailures.load() || m_impl->hasDropped.load() || m_impl->isLogLong.load()
+           || m_impl->hasUntidy.load();
 }
 
 Result<void> Zone::flushAll()
 {
     Impl &zone = *m_impl;
     const std::lock_guard guard(zone.maintenanceMutex);
+    if (!zone.options.keepsLog)
+        return {}; // nothing opens it again
     // What LevelDB gave up meanwhile, on a drive that was full then, gets a second chance.
     auto flushed = zone.flushAll();
     if (!flushed && zone.hasFailures.load())
@@ -210,6 +213,38 @@ Result<void> Zone::Impl::boundLog()
         marks.pop_front();
     boundedBytes = appendedBytes;
     isLogLong.store(false);
+    return {};
+}
+
+// LevelDB drops past versions only where it merges tables. The write buffer is one table without merging; the
+// state row written after it makes a second one that overlaps it.
+Result<void> Zone::Impl::tidyStores()
+{
+    if (!hasUntidy.exchange(false))
+        return {};
+    for (const auto &store : allStores()) {
+        TableStore::Impl &table = store->impl();
+        const auto open = table.handle();
+        if (!table.wantsTidying.exchange(false) || !open)
+            continue;
+        const std::uint64_t past = table.pastRows.load(std::memory_order_relaxed);
+        STATOR_CHECK(flush(*open));
+        {
+            const std::lock_guard applying(applyMutex);
+            if (!table.isReadable())
+                continue;
+            if (auto written = table.touchState(); !written) {
+                table.fail(written.error());
+                hasFailures.store(true);
+                return written;
+            }
+        }
+        if (auto compacted = open->compact(); !compacted) {
+            hasFailures.store(true);
+            return compacted;
+        }
+        table.pastRows.fetch_sub(past, std::memory_order_relaxed);
+    }
     return {};
 }
 

@@ -47,6 +47,15 @@ struct CommitLog::Impl {
     Result<void> roll();
     Result<void> removeFirstSegment();
 
+    // The log begins and ends after `position`.
+    void passOver(encoding::Position position)
+    {
+        chain.position = position;
+        const std::lock_guard lock(stateMutex);
+        segments.back().before = chain;
+        segments.back().last = synced = position;
+    }
+
     // Needs syncMutex.
     Result<void> syncCurrent();
 
@@ -292,6 +301,10 @@ Result<void> CommitLog::append(const std::vector<LogFrame> &frames)
         return Impl::failedBefore();
     if (frames.empty())
         return {};
+    if (!impl.options.keepsEntries) {
+        impl.passOver(frames.back().position);
+        return {};
+    }
     STATOR_CHECK(impl.requireSpace());
     if (impl.current->size() >= impl.options.segmentBytes)
         STATOR_CHECK(impl.roll());

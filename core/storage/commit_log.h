@@ -31,6 +31,9 @@ struct CommitLogOptions {
     std::uint64_t lowWaterBytes = 64u << 20; // appends are refused (NoSpace) below this much free space
     std::shared_ptr<Random> random = systemRandom(); // for the identity of a new log
     Logger logger;
+    // False: positions are counted and entries let go. For a zone in memory: whatever its stores do not
+    // survive, its log would not either.
+    bool keepsEntries = true;
 };
 
 // Who a log belongs to; a log of another workspace, region or zone is refused.

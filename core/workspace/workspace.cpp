@@ -23,6 +23,16 @@ bool isHarmless(std::string_view name)
     return name == "lock" || name == "lost+found" || name.substr(0, 11) == "stator.json" || name.front() == '.';
 }
 
+// Half of a budget is caches. Null: the one of the process will do.
+std::shared_ptr<storage::StoreBudget> budgetFor(const WorkspaceOptions &options)
+{
+    if (!options.cacheBytes && !options.inMemory)
+        return nullptr;
+    const std::uint64_t bytes =
+        options.cacheBytes ? 2 * *options.cacheBytes : storage::StoreBudget::defaultBytes();
+    return std::make_shared<storage::StoreBudget>(bytes, options.inMemory);
+}
+
 } // namespace
 
 Workspace::Workspace(WorkspaceOptions options, std::string directory)
@@ -55,6 +65,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(WorkspaceOptions options)
     std::unique_ptr<Workspace> workspace(new Workspace(std::move(options), std::move(directory)));
     STATOR_CHECK(workspace->take());
     workspace->m_background.start();
+    workspace->m_budget = budgetFor(workspace->m_options);
     return workspace;
 }
 
@@ -149,6 +160,8 @@ Result<std::shared_ptr<engine::Region>> Workspace::openRegion(const std::string 
     options.name = name;
     options.workspaceId = m_uuid;
     options.files = m_options.files;
+    options.isInMemory = m_options.inMemory;
+    options.budget = m_budget;
     options.directory = zoneDirectory;
     options.sync = m_options.sync;
     options.clock = m_options.clock;

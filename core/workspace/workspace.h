@@ -29,6 +29,7 @@
 #include "base/result.h"
 #include "engine/region.h"
 #include "observe/change_ring.h"
+#include "storage/store_environment.h"
 #include "workspace/settings.h"
 #include "zones/group.h"
 
@@ -40,6 +41,8 @@ struct WorkspaceOptions {
     std::shared_ptr<FileLayer> files; // null: the machine's, or memory
     std::optional<std::uint64_t> zones; // as asked for; nothing: as the workspace has it, or one
     zones::SyncMode sync = zones::SyncMode::Interval;
+    // The caches of all regions together; write buffers get as much again. Nothing: as the machine has it.
+    std::optional<std::uint64_t> cacheBytes;
     std::int64_t tableDelayMs = 0;
     std::string version = "0.1.0"; // noted in a new workspace
     std::shared_ptr<Clock> clock = systemClock();
@@ -100,6 +103,7 @@ private:
     std::uint64_t m_zones = 1;
     std::unique_ptr<DirectoryLock> m_lock;
     ThreadPool m_background;
+    std::shared_ptr<storage::StoreBudget> m_budget; // null: the process's own
 
     std::mutex m_openMutex; // held while a region opens: one at a time
 

@@ -103,7 +103,9 @@ void Group::Impl::submit(Entry entry, Completion<Position> done)
         return done(std::move(checked).error());
     thread_local std::string payload;
     payload.clear();
-    encoding::encodeEntry(entry, payload);
+    const bool keepsLog = zone->keepsLog();
+    if (keepsLog)
+        encoding::encodeEntry(entry, payload);
     if (payload.size() > storage::CommitLog::kMaxEntryBytes)
         return done(Error::internal("An entry is larger than the commit log takes"));
     {
@@ -113,7 +115,8 @@ void Group::Impl::submit(Entry entry, Completion<Position> done)
             lastCommitTime = std::max(clock->nowMicros(), lastCommitTime + 1);
             entry.position = lastAssigned;
             entry.commitTime = lastCommitTime;
-            encoding::patchCommitTime(lastCommitTime, payload.data());
+            if (keepsLog)
+                encoding::patchCommitTime(lastCommitTime, payload.data());
             queue.payloads += payload;
             queue.payloadEnds.push_back(queue.payloads.size());
             queue.entries.push_back(std::move(entry));

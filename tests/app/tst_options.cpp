@@ -36,7 +36,7 @@ private slots:
         const auto options =
             parse({"--workspace", "/w", "--port=0", "--host", "localhost", "--region", "eu-west-1", "--region=local",
                    "--zones", "1", "--sync", "always", "--auth", "any", "--cors", "https://a.example", "--cors",
-                   "https://b.example", "--allow-host", "a", "--table-delay", "250", "--log-level", "debug"});
+                   "https://b.example", "--allow-host", "a", "--cache-mb", "64", "--table-delay", "250", "--log-level", "debug"});
         QVERIFY2(options.ok(), options.ok() ? "" : options.error().message.c_str());
         QCOMPARE(options->workspace, std::string("/w"));
         QCOMPARE(options->port, 0);
@@ -46,6 +46,7 @@ private slots:
         QVERIFY(options->sync == SyncChoice::Always);
         QCOMPARE(options->corsOrigins, (std::vector<std::string>{"https://a.example", "https://b.example"}));
         QCOMPARE(options->allowHosts, std::vector<std::string>{"a"});
+        QVERIFY(options->cacheMegabytes == 64u);
         QCOMPARE(options->tableDelayMs, 250);
         QVERIFY(options->logLevel == LogLevel::Debug);
     }

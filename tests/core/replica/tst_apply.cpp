@@ -15,6 +15,7 @@ namespace {
 // One store in memory that is changed entry by entry.
 struct Bench {
     std::unique_ptr<storage::StoreEnvironment> environment;
+    std::atomic<bool> hasUntidy{false};
     std::unique_ptr<replica::TableStore> store;
     std::uint64_t lsn = 0;
 
@@ -26,7 +27,7 @@ struct Bench {
         options.syncLogThrough = [](Position) { return Result<void>(); };
         environment = std::make_unique<storage::StoreEnvironment>(std::move(options));
         store = std::make_unique<replica::TableStore>(
-            std::make_unique<replica::TableStore::Impl>(1, "/store", *environment));
+            std::make_unique<replica::TableStore::Impl>(1, "/store", *environment, hasUntidy));
         if (!store->impl().open().ok())
             qFatal("the store does not open");
         store->impl().publish();
