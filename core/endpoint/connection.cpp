@@ -1,11 +1,15 @@
 #include "endpoint/connection.h"
 
-#include <boost/asio/buffer.hpp>
+#include <cerrno>
+#include <cstring>
+
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+#include <sys/uio.h>
 
 namespace stator::endpoint {
-
-namespace asio = boost::asio;
-using boost::system::error_code;
 
 namespace {
 
@@ -13,44 +17,47 @@ constexpr std::size_t kSmallInput = 16u << 10; // an idle connection touches onl
 constexpr std::size_t kLargeInput = 64u << 10;
 constexpr std::size_t kMaxQueuedOutput = 256u << 10; // pipelined replies are written from here on
 constexpr std::int64_t kLingerSeconds = 2;
+constexpr int kReadsInARow = 16; // then it is other connections' turn
 
-bool isWaiting(const error_code &error)
+bool isWaiting()
 {
-    return error == asio::error::would_block || error == asio::error::try_again;
-}
-
-std::string nameOf(const IoThread::Socket &socket)
-{
-    error_code error;
-    const auto peer = socket.remote_endpoint(error);
-    if (error)
-        return {};
-    const std::string address = peer.address().to_string();
-    return (peer.address().is_v6() ? "[" + address + "]" : address) + ":" + std::to_string(peer.port());
+    return errno == EAGAIN || errno == EWOULDBLOCK;
 }
 
 } // namespace
 
-Connection::Connection(IoThread &thread, IoThread::Socket socket)
-    : m_thread(thread), m_socket(std::move(socket)), m_client(nameOf(m_socket)), m_parser(thread.options().limits)
+Connection::Connection(IoThread &thread, Socket socket)
+    : m_thread(&thread), m_socket(std::move(socket)), m_client(peerName(m_socket)), m_parser(thread.options().limits)
 {
+    const int noDelay = 1;
+    ::setsockopt(m_socket.descriptor(), IPPROTO_TCP, TCP_NODELAY, &noDelay, sizeof noDelay);
+    m_thread->resting().add(1);
+    enter(Phase::Idle);
 }
 
 Connection::~Connection() = default;
 
-void Connection::start()
+void Connection::serveOn(IoThread &thread)
 {
-    error_code ignored;
-    m_socket.non_blocking(true, ignored);
-    m_socket.set_option(asio::ip::tcp::no_delay(true), ignored);
-    enter(Phase::Idle);
-    awaitClient();
+    m_thread = &thread;
+    m_wantsRead = true;
+    if (!m_thread->loop().add(m_socket, *this)) // which tells at once what is here
+        close();
+}
+
+bool Connection::leave()
+{
+    const bool isBetween = m_phase == Phase::Idle || m_phase == Phase::Receiving;
+    if (!isBetween || m_isWriting || m_isReadingOn || m_isLast || !m_output.empty())
+        return false;
+    m_thread->loop().remove(m_socket, *this);
+    return true;
 }
 
 void Connection::enter(Phase phase)
 {
     m_phase = phase;
-    const ServerOptions &options = m_thread.options();
+    const ServerOptions &options = m_thread->options();
     std::int64_t seconds = 0;
     switch (phase) {
     case Phase::Idle:
@@ -67,7 +74,7 @@ void Connection::enter(Phase phase)
         m_deadline = 0;
         return;
     }
-    m_deadline = m_thread.nowSeconds() + seconds;
+    m_deadline = m_thread->nowSeconds() + seconds;
 }
 
 void Connection::checkTime(std::int64_t now)
@@ -78,53 +85,36 @@ void Connection::checkTime(std::int64_t now)
     }
     if (m_phase != Phase::Idle)
         return;
-    const std::int64_t idleSince = m_deadline - m_thread.options().idleSeconds;
-    if (now - idleSince >= m_thread.options().restSeconds)
+    const std::int64_t idleSince = m_deadline - m_thread->options().idleSeconds;
+    if (now - idleSince >= m_thread->options().restSeconds)
         rest();
 }
 
-// A read that is under way keeps its buffer, so it is taken back, and a wait that needs none put in its place.
-// Connections in use never come here: a read tries the socket at once, where a wait asks the poller first.
 void Connection::rest()
 {
+    if (m_isResting || m_isWriting || m_inputBegin != m_inputEnd)
+        return;
     m_parser.shrink();
     m_output.shrink();
-    if (!m_isReading || m_isResting || m_isWriting || m_inputBegin != m_inputEnd)
-        return;
-    m_goesToRest = true;
-    error_code ignored;
-    m_socket.cancel(ignored);
-}
-
-void Connection::awaitClient()
-{
-    m_thread.gaveBack(m_inputSize);
+    m_thread->gaveBack(m_inputSize);
     m_input.reset();
     m_inputSize = m_inputBegin = m_inputEnd = 0;
     m_filledInput = false;
     std::string().swap(m_exchange.inflated);
-    m_isReading = m_isResting = true;
-    m_thread.resting().add(1);
-    m_socket.async_wait(asio::ip::tcp::socket::wait_read,
-                        [self = shared_from_this()](const error_code &error) { self->onClient(error); });
+    m_isResting = true;
+    m_thread->resting().add(1);
 }
 
-void Connection::onClient(const error_code &error)
+void Connection::wakeUp()
 {
-    if (m_phase == Phase::Closed)
-        return;
-    m_isReading = m_isResting = false;
-    m_thread.resting().add(-1);
-    if (error)
-        close();
-    else
-        armRead();
+    if (std::exchange(m_isResting, false))
+        m_thread->resting().add(-1);
 }
 
 bool Connection::hasUnread() const
 {
-    error_code error;
-    return m_inputBegin != m_inputEnd || (m_socket.available(error) > 0 && !error);
+    int bytes = 0;
+    return m_inputBegin != m_inputEnd || (::ioctl(m_socket.descriptor(), FIONREAD, &bytes) == 0 && bytes > 0);
 }
 
 void Connection::drain()
@@ -139,11 +129,10 @@ void Connection::close()
     if (m_phase == Phase::Closed)
         return;
     enter(Phase::Closed);
-    if (m_isResting)
-        m_thread.resting().add(-1);
-    error_code ignored;
-    m_socket.close(ignored);
-    m_thread.forget(shared_from_this());
+    wakeUp();
+    m_thread->loop().remove(m_socket, *this);
+    m_socket.close();
+    m_thread->forget(shared_from_this());
 }
 
 // Room for at least one byte; false if a request head takes more than any may.
@@ -183,41 +172,69 @@ void Connection::resizeInput(std::size_t size)
     m_inputSize = size;
 }
 
-void Connection::armRead()
+void Connection::onChange(EventLoop::Change change)
 {
-    if (m_isReading || m_phase == Phase::Closed)
-        return;
-    if (!makeRoom()) {
-        refuseMalformed(400);
-        flush();
-        return;
+    const auto self = shared_from_this();
+    m_mayRead = m_mayRead || change.mayRead;
+    m_isHungUp = m_isHungUp || change.isHungUp;
+    if (m_isWriting && change.mayWrite) {
+        m_isWriting = false;
+        pump();
     }
-    m_isReading = true;
-    m_socket.async_read_some(asio::buffer(m_input.get() + m_inputEnd, m_inputSize - m_inputEnd),
-                             [self = shared_from_this()](const error_code &error, std::size_t bytes) {
-                                 self->onRead(error, bytes);
-                             });
+    if (m_wantsRead)
+        readOn();
 }
 
-void Connection::onRead(const error_code &error, std::size_t bytes)
+void Connection::wantRead()
 {
-    m_isReading = false;
-    const bool goesToRest = std::exchange(m_goesToRest, false);
-    if (m_phase == Phase::Closed)
-        return;
-    if (goesToRest && error == asio::error::operation_aborted) {
-        awaitClient();
-        return;
+    m_wantsRead = true;
+    if (m_mayRead && !m_isReadingOn)
+        readOn();
+}
+
+void Connection::readOn()
+{
+    m_isReadingOn = true;
+    for (int reads = 0; m_wantsRead && m_mayRead && m_phase != Phase::Closed; ++reads) {
+        if (reads == kReadsInARow) {
+            m_thread->post([weak = weak_from_this()] {
+                if (const auto self = weak.lock(); self && self->m_wantsRead)
+                    self->wantRead();
+            });
+            break;
+        }
+        m_wantsRead = false;
+        wakeUp();
+        if (!makeRoom()) {
+            refuseMalformed(400);
+            flush();
+            continue;
+        }
+        const std::size_t room = m_inputSize - m_inputEnd;
+        const auto got = ::recv(m_socket.descriptor(), m_input.get() + m_inputEnd, room, 0);
+        if (got < 0 && (isWaiting() || errno == EINTR)) {
+            m_mayRead = errno == EINTR;
+            m_wantsRead = true;
+            continue;
+        }
+        if (got <= 0) { // the client left, or the socket broke: nobody is there to be told
+            close();
+            break;
+        }
+        // Fewer bytes than there was room for: the kernel has no more, and will say when it does.
+        m_mayRead = static_cast<std::size_t>(got) == room || m_isHungUp;
+        onRead(static_cast<std::size_t>(got));
     }
-    if (error) { // the client left, or the socket broke: nobody is there to be told
-        close();
-        return;
-    }
+    m_isReadingOn = false;
+}
+
+void Connection::onRead(std::size_t bytes)
+{
     m_filledInput = m_inputEnd + bytes == m_inputSize;
     m_inputEnd += bytes;
     if (m_phase == Phase::Lingering) {
         m_inputBegin = m_inputEnd = 0;
-        armRead();
+        m_wantsRead = true;
         return;
     }
     pump();
@@ -266,7 +283,7 @@ bool Connection::takeUpNext()
 
 void Connection::answerRequest()
 {
-    const Gateway &gateway = m_thread.gateway();
+    const Gateway &gateway = m_thread->gateway();
     const HttpRequest &request = m_parser.request();
     m_exchange.begin(gateway.clock().nowMicros(), gateway.clock().monotonicMicros());
     m_keepAlive = request.keepAlive;
@@ -286,9 +303,9 @@ void Connection::askHandler(const Admitted &admitted)
     m_isAsking = true;
     // An answer that comes while we ask is taken up when the handler returns. Any other goes the long way
     // round, even one on this thread: it then comes from inside another connection's request.
-    m_thread.gateway().handler().handle(
+    m_thread->gateway().handler().handle(
         admitted.target, admitted.body, admitted.context,
-        [weak = weak_from_this(), thread = m_thread.shared_from_this(),
+        [weak = weak_from_this(), thread = m_thread->shared_from_this(),
          asker = std::this_thread::get_id()](Result<std::string> outcome) mutable {
             if (std::this_thread::get_id() == asker)
                 if (const auto connection = weak.lock(); connection && connection->m_isAsking) {
@@ -315,29 +332,29 @@ void Connection::onOutcome(Result<std::string> outcome)
 {
     if (m_phase != Phase::Answering)
         return; // closed meanwhile
-    queueReply(m_thread.gateway().finish(m_exchange, std::move(outcome)), m_keepAlive);
+    queueReply(m_thread->gateway().finish(m_exchange, std::move(outcome)), m_keepAlive);
 }
 
 void Connection::queueReply(Reply reply, bool keepAlive)
 {
     enter(Phase::Idle);
     m_isLast = !keepAlive || m_isDraining;
-    m_exchange.requestId = m_thread.heads().newRequestId();
+    m_exchange.requestId = m_thread->heads().newRequestId();
     if (!m_isHttp11 && !m_isLast)
         reply.headerLines += "Connection: keep-alive\r\n";
-    m_thread.heads().append(m_output.text(), reply, m_exchange.startTime, !m_isLast);
-    m_thread.gateway().record(m_exchange, reply, m_client);
+    m_thread->heads().append(m_output.text(), reply, m_exchange.startTime, !m_isLast);
+    m_thread->gateway().record(m_exchange, reply, m_client);
     if (reply.hasBody)
         m_output.appendBody(std::move(reply.body));
 }
 
 void Connection::refuseMalformed(int status)
 {
-    const Gateway &gateway = m_thread.gateway();
+    const Gateway &gateway = m_thread->gateway();
     m_exchange.begin(gateway.clock().nowMicros(), gateway.clock().monotonicMicros());
     m_isHttp11 = true;
-    if (m_thread.options().logger.wants(LogLevel::Debug))
-        m_thread.options().logger.debug(m_client + ": what came is not a request, answered " + std::to_string(status));
+    if (m_thread->options().logger.wants(LogLevel::Debug))
+        m_thread->options().logger.debug(m_client + ": what came is not a request, answered " + std::to_string(status));
     m_exchange.errorCode = status == 413 ? "RequestEntityTooLarge" : "BadRequest";
     queueReply(gateway.refuseMalformed(status), false);
     m_mustLinger = true;
@@ -348,40 +365,35 @@ void Connection::flush()
     if (m_isWriting || m_phase == Phase::Closed)
         return;
     while (!m_output.empty()) {
-        std::array<std::string_view, OutputQueue::kMaxPieces> pieces;
-        std::array<asio::const_buffer, OutputQueue::kMaxPieces> buffers;
-        const std::size_t count = m_output.gather(pieces);
-        for (std::size_t i = 0; i < count; ++i)
-            buffers[i] = asio::const_buffer(pieces[i].data(), pieces[i].size());
-        error_code error;
-        const std::size_t written =
-            m_socket.write_some(std::span<const asio::const_buffer>(buffers.data(), count), error);
-        if (isWaiting(error)) {
+        const std::ptrdiff_t written = send();
+        if (written >= 0) {
+            m_output.consume(static_cast<std::size_t>(written));
+        } else if (isWaiting()) {
             m_isWriting = true;
-            m_writeDeadline = m_thread.nowSeconds() + m_thread.options().writeSeconds;
-            m_socket.async_wait(asio::ip::tcp::socket::wait_write,
-                                [self = shared_from_this()](const error_code &e) { self->onWritable(e); });
+            m_writeDeadline = m_thread->nowSeconds() + m_thread->options().writeSeconds;
             return;
-        }
-        if (error) {
+        } else if (errno != EINTR) {
             close();
             return;
         }
-        m_output.consume(written);
     }
     afterFlush();
 }
 
-void Connection::onWritable(const error_code &error)
+// As much as the kernel takes.
+std::ptrdiff_t Connection::send() const
 {
-    m_isWriting = false;
-    if (m_phase == Phase::Closed)
-        return;
-    if (error) {
-        close();
-        return;
-    }
-    pump();
+    std::array<std::string_view, OutputQueue::kMaxPieces> pieces;
+    const std::size_t count = m_output.gather(pieces);
+    if (count == 1)
+        return ::send(m_socket.descriptor(), pieces[0].data(), pieces[0].size(), MSG_NOSIGNAL);
+    std::array<iovec, OutputQueue::kMaxPieces> buffers;
+    for (std::size_t i = 0; i < count; ++i)
+        buffers[i] = {const_cast<char *>(pieces[i].data()), pieces[i].size()};
+    msghdr message{};
+    message.msg_iov = buffers.data();
+    message.msg_iovlen = count;
+    return ::sendmsg(m_socket.descriptor(), &message, MSG_NOSIGNAL);
 }
 
 void Connection::afterFlush()
@@ -395,17 +407,16 @@ void Connection::afterFlush()
     else if (m_isDraining && m_phase == Phase::Idle && !hasUnread())
         close();
     else if (m_inputBegin == m_inputEnd || m_phase == Phase::Receiving)
-        armRead();
+        wantRead();
 }
 
 // Closing a socket with unread bytes resets the connection, and the client would never see the reply.
 void Connection::linger()
 {
     enter(Phase::Lingering);
-    error_code ignored;
-    m_socket.shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+    ::shutdown(m_socket.descriptor(), SHUT_WR);
     m_inputBegin = m_inputEnd = 0;
-    armRead();
+    wantRead();
 }
 
 } // namespace stator::endpoint

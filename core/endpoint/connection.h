@@ -1,32 +1,36 @@
 // One client's connection: bytes in, requests, replies, bytes out.
 //
 // Internal to endpoint/. Threads: its I/O thread only, except that a handler's completion may come anywhere.
-// Ownership: the I/O thread's set, and whatever of Asio's is under way.
+// Ownership: the I/O thread's set.
 #pragma once
 
 #include <memory>
 #include <string>
 
-#include <boost/asio/ip/tcp.hpp>
-
 #include "endpoint/io_thread.h"
 #include "endpoint/output_queue.h"
 #include "endpoint/request_parser.h"
+#include "endpoint/socket.h"
 
 namespace stator::endpoint {
 
-class Connection : public std::enable_shared_from_this<Connection> {
+class Connection final : public EventLoop::Watcher, public std::enable_shared_from_this<Connection> {
 public:
-    Connection(IoThread &thread, IoThread::Socket socket);
+    Connection(IoThread &thread, Socket socket);
     ~Connection();
 
-    void start();
+    // Begins, or goes on, on this thread.
+    void serveOn(IoThread &thread);
+    // Leaves its thread for another's serveOn(); false if a request or a reply is in the way.
+    bool leave();
     // Ends once what is in flight is answered; at once if nothing is.
     void drain();
     // Ends at once.
     void close();
     // Ends if its time is up, and gives back room it does not use.
     void checkTime(std::int64_t now);
+
+    void onChange(EventLoop::Change change) override;
 
 private:
     enum class Phase : std::uint8_t {
@@ -38,12 +42,13 @@ private:
     };
 
     void enter(Phase phase);
-    void armRead();
-    void onRead(const boost::system::error_code &error, std::size_t bytes);
+    // The next bytes are wanted: now if they may be here already, else when they come.
+    void wantRead();
+    void readOn();
+    void onRead(std::size_t bytes);
     // Gives every buffer back until the client says something again.
     void rest();
-    void awaitClient();
-    void onClient(const boost::system::error_code &error);
+    void wakeUp();
     bool makeRoom();
     bool hasUnread() const; // here or in the kernel's hands
     void resizeInput(std::size_t size);
@@ -58,12 +63,12 @@ private:
     void refuseMalformed(int status);
 
     void flush();
-    void onWritable(const boost::system::error_code &error);
+    std::ptrdiff_t send() const;
     void afterFlush();
     void linger();
 
-    IoThread &m_thread;
-    IoThread::Socket m_socket;
+    IoThread *m_thread;
+    Socket m_socket;
     std::string m_client; // address and port
     Phase m_phase = Phase::Idle;
     std::int64_t m_deadline = 0;      // of the phase; 0: none
@@ -78,9 +83,11 @@ private:
     bool m_keepAlive = true;   // of the request being answered
     bool m_isHttp11 = true;    // the same
     bool m_isAsking = false;   // the handler is being called, on this thread
-    bool m_isReading = false;  // a read, or the wait of rest(), is under way
-    bool m_isResting = false;  // it is the wait
-    bool m_goesToRest = false; // the read is being taken back
+    bool m_wantsRead = false;
+    bool m_mayRead = false;    // the kernel may have bytes
+    bool m_isHungUp = false;   // and behind them an end
+    bool m_isReadingOn = false;
+    bool m_isResting = true;   // it holds no buffer
     bool m_isWriting = false;  // the client does not take its bytes as fast as they come
     bool m_filledInput = false; // the last read took all the room there was
     bool m_isDraining = false;

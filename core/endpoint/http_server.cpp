@@ -1,17 +1,63 @@
 #include "endpoint/http_server.h"
 
-#include <boost/asio/ip/address.hpp>
+#include <cerrno>
+#include <cstring>
+#include <optional>
+
+#include <arpa/inet.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 
 #include "base/random.h"
+#include "endpoint/event_loop.h"
 #include "endpoint/io_thread.h"
 
 namespace stator::endpoint {
 
-namespace asio = boost::asio;
-using boost::system::error_code;
-using Acceptor = asio::ip::tcp::acceptor;
+namespace {
 
-struct HttpServer::Impl {
+struct Address {
+    sockaddr_storage bytes{};
+    socklen_t size = 0;
+
+    int family() const { return bytes.ss_family; }
+    const sockaddr *get() const { return reinterpret_cast<const sockaddr *>(&bytes); }
+};
+
+std::optional<Address> addressOf(const std::string &host, std::uint16_t port)
+{
+    Address address;
+    auto *v4 = reinterpret_cast<sockaddr_in *>(&address.bytes);
+    if (::inet_pton(AF_INET, host == "localhost" ? "127.0.0.1" : host.c_str(), &v4->sin_addr) == 1) {
+        v4->sin_family = AF_INET;
+        v4->sin_port = htons(port);
+        address.size = sizeof *v4;
+        return address;
+    }
+    auto *v6 = reinterpret_cast<sockaddr_in6 *>(&address.bytes);
+    if (::inet_pton(AF_INET6, host.c_str(), &v6->sin6_addr) == 1) {
+        v6->sin6_family = AF_INET6;
+        v6->sin6_port = htons(port);
+        address.size = sizeof *v6;
+        return address;
+    }
+    return std::nullopt;
+}
+
+std::uint16_t portOf(const Socket &socket)
+{
+    Address address;
+    address.size = sizeof address.bytes;
+    if (::getsockname(socket.descriptor(), reinterpret_cast<sockaddr *>(&address.bytes), &address.size) != 0)
+        return 0;
+    return ntohs(address.family() == AF_INET6 ? reinterpret_cast<const sockaddr_in6 &>(address.bytes).sin6_port
+                                              : reinterpret_cast<const sockaddr_in &>(address.bytes).sin_port);
+}
+
+} // namespace
+
+struct HttpServer::Impl final : EventLoop::Watcher {
     Impl(ServerOptions o, RequestHandler &handler, observe::Metrics &metrics, observe::RequestLog &log,
          std::shared_ptr<Clock> clock)
         : options(std::move(o)), gateway(options.gateway, handler, metrics, log, std::move(clock)),
@@ -22,9 +68,15 @@ struct HttpServer::Impl {
     {
     }
 
+    Result<void> begin();
     Result<void> listen();
+    // On the first thread.
+    void onChange(EventLoop::Change) override { accept(); }
     void accept();
-    void onAccept(const error_code &error, IoThread::Socket socket, const std::shared_ptr<IoThread> &thread);
+    void serve(Socket socket);
+    bool refuseWithSpare();
+    void refuse(const Socket &socket);
+    IoThread &threadForNext();
 
     const ServerOptions options;
     const Gateway gateway;
@@ -34,10 +86,9 @@ struct HttpServer::Impl {
     observe::Counter &refused;
     std::atomic<std::size_t> connectionCount = 0;
 
-    std::vector<std::shared_ptr<IoThread>> threads; // the acceptor lives on the first one's loop
-    std::unique_ptr<Acceptor> acceptor;
-    std::unique_ptr<asio::steady_timer> acceptPause;
-    std::size_t nextThread = 0;
+    std::vector<std::shared_ptr<IoThread>> threads; // the acceptor is watched by the first one
+    Socket acceptor;
+    Socket spare; // a descriptor to turn connections away with when there is no other
     std::uint16_t port = 0;
     bool isFull = false; // the last connection was refused; on the acceptor's thread
     bool isRunning = false;
@@ -45,67 +96,99 @@ struct HttpServer::Impl {
 
 Result<void> HttpServer::Impl::listen()
 {
-    error_code error;
-    const auto address = asio::ip::make_address(options.host == "localhost" ? "127.0.0.1" : options.host, error);
-    if (error)
+    const std::optional<Address> address = addressOf(options.host, options.port);
+    if (!address)
         return Error::io("'" + options.host + "' is not an address of this machine");
-    const asio::ip::tcp::endpoint endpoint(address, options.port);
-    acceptor = std::make_unique<Acceptor>(threads.front()->context());
-    acceptor->open(endpoint.protocol(), error);
-    if (!error)
-        acceptor->set_option(Acceptor::reuse_address(true), error);
-    if (!error)
-        acceptor->bind(endpoint, error);
-    if (!error)
-        acceptor->listen(asio::socket_base::max_listen_connections, error);
+    acceptor = Socket(::socket(address->family(), SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+    const int yes = 1;
+    const bool isListening =
+        acceptor.isOpen() &&
+        ::setsockopt(acceptor.descriptor(), SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes) == 0 &&
+        ::bind(acceptor.descriptor(), address->get(), address->size) == 0 &&
+        ::listen(acceptor.descriptor(), SOMAXCONN) == 0;
     const std::string where = options.host + ":" + std::to_string(options.port);
-    if (error == asio::error::address_in_use)
+    if (!isListening && errno == EADDRINUSE)
         return Error::locked("Another program listens on " + where + " already");
-    if (error)
-        return Error::io("Cannot listen on " + where + ": " + error.message());
-    port = acceptor->local_endpoint(error).port();
+    if (!isListening)
+        return Error::io("Cannot listen on " + where + ": " + std::strerror(errno));
+    port = portOf(acceptor);
+    return {};
+}
+
+Result<void> HttpServer::Impl::begin()
+{
+    for (const auto &thread : threads)
+        STATOR_CHECK(thread->open());
+    STATOR_CHECK(listen());
+    if (!threads.front()->loop().add(acceptor, *this))
+        return Error::io("Cannot wait for connections");
     return {};
 }
 
 void HttpServer::Impl::accept()
 {
-    const std::shared_ptr<IoThread> thread = threads[nextThread++ % threads.size()];
-    acceptor->async_accept(thread->context(), [this, thread](const error_code &error, IoThread::Socket socket) {
-        onAccept(error, std::move(socket), thread);
-    });
+    while (acceptor.isOpen()) {
+        if (!spare.isOpen())
+            spare = Socket(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+        Socket socket(::accept4(acceptor.descriptor(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
+        if (socket.isOpen()) {
+            serve(std::move(socket));
+            continue;
+        }
+        if (errno == EINTR || errno == ECONNABORTED)
+            continue;
+        if (errno == EAGAIN || errno == EWOULDBLOCK || !refuseWithSpare())
+            return;
+    }
 }
 
-void HttpServer::Impl::onAccept(const error_code &error, IoThread::Socket socket,
-                                const std::shared_ptr<IoThread> &thread)
+// No descriptors are left. Whoever waits would wait for a knock that may never come, so the spare one is used to
+// turn it away; the client may try again.
+bool HttpServer::Impl::refuseWithSpare()
 {
-    if (error == asio::error::operation_aborted || !acceptor->is_open())
-        return;
-    if (error) { // most likely no file descriptors are left: one may be free in a moment
-        acceptPause->expires_after(std::chrono::milliseconds(100));
-        acceptPause->async_wait([this](const error_code &e) {
-            if (!e && acceptor->is_open())
-                accept();
-        });
-        return;
-    }
+    if (!spare.isOpen())
+        return false;
+    spare.close();
+    const Socket socket(::accept4(acceptor.descriptor(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
+    if (!socket.isOpen())
+        return false;
+    refuse(socket);
+    return true;
+}
+
+void HttpServer::Impl::serve(Socket socket)
+{
     if (connectionCount.fetch_add(1, std::memory_order_relaxed) >= options.maxConnections) {
         connectionCount.fetch_sub(1, std::memory_order_relaxed);
-        refused.add();
-        if (!std::exchange(isFull, true))
-            options.logger.warning("connections are refused: " + std::to_string(options.maxConnections) +
-                                   " are open");
-        constexpr std::string_view kBusy = "HTTP/1.1 503 Service Unavailable\r\nServer: Server\r\n"
-                                           "Content-Length: 0\r\nConnection: close\r\n\r\n";
-        error_code ignored;
-        socket.non_blocking(true, ignored);
-        socket.write_some(asio::buffer(kBusy), ignored);
-        socket.close(ignored);
-    } else {
-        accepted.add();
-        isFull = false;
-        thread->adopt(std::move(socket));
+        refuse(socket);
+        return;
     }
-    accept();
+    accepted.add();
+    isFull = false;
+    threadForNext().adopt(std::move(socket));
+}
+
+void HttpServer::Impl::refuse(const Socket &socket)
+{
+    refused.add();
+    if (!std::exchange(isFull, true))
+        options.logger.warning("connections are refused: " + std::to_string(connectionCount) + " are open");
+    constexpr std::string_view kBusy = "HTTP/1.1 503 Service Unavailable\r\nServer: Server\r\n"
+                                       "Content-Length: 0\r\nConnection: close\r\n\r\n";
+    // Who does not take these few bytes is told by the end of the connection.
+    [[maybe_unused]] const auto sent = ::send(socket.descriptor(), kBusy.data(), kBusy.size(), MSG_NOSIGNAL);
+}
+
+// The first thread while it keeps up, then the one that does best.
+IoThread &HttpServer::Impl::threadForNext()
+{
+    constexpr int kKeepsUpPercent = 70;
+    IoThread *best = threads.front().get();
+    if (best->busyPercent() > kKeepsUpPercent)
+        for (const auto &thread : threads)
+            if (thread->busyPercent() < best->busyPercent())
+                best = thread.get();
+    return *best;
 }
 
 HttpServer::HttpServer(ServerOptions options, RequestHandler &handler, observe::Metrics &metrics,
@@ -128,16 +211,17 @@ Result<void> HttpServer::start()
         impl.threads.push_back(std::make_shared<IoThread>(impl.options, impl.gateway, impl.openConnections,
                                                           impl.restingConnections, impl.connectionCount,
                                                           random->next()));
-    if (Result<void> listening = impl.listen(); !listening.ok()) {
-        impl.acceptor.reset();
+    if (Result<void> begun = impl.begin(); !begun.ok()) {
+        impl.acceptor.close();
         impl.threads.clear();
-        return listening;
+        return begun;
     }
-    impl.acceptPause = std::make_unique<asio::steady_timer>(impl.threads.front()->context());
     impl.isRunning = true;
-    impl.accept();
-    for (std::size_t i = 0; i < impl.threads.size(); ++i)
-        impl.threads[i]->start(i);
+    std::vector<IoThread *> all;
+    for (const auto &thread : impl.threads)
+        all.push_back(thread.get());
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all[i]->start(i, all);
     impl.options.logger.info("listening on " + url());
     return {};
 }
@@ -149,17 +233,15 @@ void HttpServer::stop()
         return;
     impl.options.logger.info("stopping; " + std::to_string(connectionCount()) + " connections are open");
     impl.threads.front()->post([&impl] {
-        error_code ignored;
-        impl.acceptor->close(ignored);
-        impl.acceptPause->cancel();
+        impl.threads.front()->loop().remove(impl.acceptor, impl);
+        impl.acceptor.close();
+        impl.spare.close();
         // Only now can no further connection come for any thread.
         for (const auto &thread : impl.threads)
             thread->drain();
     });
     for (const auto &thread : impl.threads)
         thread->join();
-    impl.acceptPause.reset();
-    impl.acceptor.reset();
     impl.threads.clear();
     impl.options.logger.info("stopped");
 }

@@ -1,18 +1,36 @@
 #include "endpoint/io_thread.h"
 
-#include <pthread.h>
+#include <algorithm>
+#include <ctime>
 
-#include <boost/asio/post.hpp>
+#include <pthread.h>
 
 #include "endpoint/connection.h"
 
 namespace stator::endpoint {
 
+namespace {
+
+// A thread that is busier than this gives half of its connections to one that is less busy than that.
+constexpr int kBusyPercent = 80;
+constexpr int kFreePercent = 40;
+// Two threads that are busy for less than this together are better off as one.
+constexpr int kOneThreadPercent = 60;
+
+std::int64_t threadMicros()
+{
+    timespec time{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return std::int64_t{time.tv_sec} * 1'000'000 + time.tv_nsec / 1000;
+}
+
+} // namespace
+
 IoThread::IoThread(const ServerOptions &options, const Gateway &gateway, observe::Gauge &openConnections,
                    observe::Gauge &restingConnections, std::atomic<std::size_t> &connectionCount,
                    std::uint64_t seed)
     : m_options(options), m_gateway(gateway), m_openConnections(openConnections),
-      m_restingConnections(restingConnections), m_connectionCount(connectionCount), m_heads(seed)
+      m_restingConnections(restingConnections), m_connectionCount(connectionCount), m_loop([this] { tick(); }, options.logger), m_heads(seed)
 {
 }
 
@@ -21,9 +39,9 @@ IoThread::~IoThread()
     join();
 }
 
-void IoThread::start(std::size_t number)
+void IoThread::start(std::size_t number, std::vector<IoThread *> all)
 {
-    m_work.emplace(m_context.get_executor());
+    m_all = std::move(all);
     m_thread = std::thread([this, number] {
         const std::string name = "http-" + std::to_string(number);
         pthread_setname_np(pthread_self(), name.c_str());
@@ -33,14 +51,7 @@ void IoThread::start(std::size_t number)
 
 void IoThread::run()
 {
-    for (bool isDone = false; !isDone;) {
-        try {
-            m_context.run();
-            isDone = true;
-        } catch (const std::exception &exception) { // memory ran out in one request; the others go on
-            m_options.logger.error(std::string("a request failed: ") + exception.what());
-        }
-    }
+    m_loop.run();
     {
         const std::lock_guard lock(m_mutex);
         m_isClosed = true;
@@ -61,7 +72,7 @@ void IoThread::post(Task task)
 {
     const std::lock_guard lock(m_mutex);
     if (!m_isClosed)
-        boost::asio::post(m_context, std::move(task));
+        m_loop.post(std::move(task));
 }
 
 void IoThread::adopt(Socket socket)
@@ -71,12 +82,18 @@ void IoThread::adopt(Socket socket)
             m_connectionCount.fetch_sub(1, std::memory_order_relaxed);
             return;
         }
-        auto connection = std::make_shared<Connection>(*this, std::move(socket));
-        m_connections.insert(connection);
         m_openConnections.add(1);
-        armTick();
-        connection->start();
+        take(std::make_shared<Connection>(*this, std::move(socket)));
     });
+}
+
+void IoThread::take(std::shared_ptr<Connection> connection)
+{
+    m_connections.insert(connection);
+    keepTicking();
+    connection->serveOn(*this);
+    if (m_isDraining)
+        connection->drain();
 }
 
 void IoThread::forget(const std::shared_ptr<Connection> &connection)
@@ -109,25 +126,18 @@ void IoThread::drain()
 
 void IoThread::endIfDrained()
 {
-    if (!m_isDraining || !m_connections.empty())
-        return;
-    m_timer.cancel();
-    m_work.reset();
+    if (m_isDraining && m_connections.empty())
+        m_loop.stop();
 }
 
 // While there are connections, one tick a second looks for those whose time is up: a timer for each would
 // be set and cancelled with every request.
-void IoThread::armTick()
+void IoThread::keepTicking()
 {
-    if (m_tickIsArmed || m_connections.empty())
-        return;
-    m_tickIsArmed = true;
-    m_timer.expires_after(std::chrono::seconds(1));
-    m_timer.async_wait([this](const boost::system::error_code &error) {
-        m_tickIsArmed = false;
-        if (!error)
-            tick();
-    });
+    const bool isNeeded = !m_connections.empty();
+    if (isNeeded != m_isTicking)
+        m_loop.setTicking(isNeeded);
+    m_isTicking = isNeeded;
 }
 
 void IoThread::tick()
@@ -146,7 +156,52 @@ void IoThread::tick()
         m_bytesGivenBack = 0;
         m_options.returnMemory();
     }
-    armTick();
+    measure();
+    if (!m_isDraining)
+        balance();
+    keepTicking();
+}
+
+void IoThread::measure()
+{
+    const std::int64_t now = m_gateway.clock().monotonicMicros();
+    const std::int64_t worked = threadMicros();
+    const std::int64_t elapsed = now - m_measuredAt;
+    if (m_measuredAt != 0 && elapsed > 0)
+        m_busyPercent.store(static_cast<int>(std::min<std::int64_t>(100, (worked - m_workedMicros) * 100 / elapsed)),
+                            std::memory_order_relaxed);
+    if (m_connections.empty())
+        m_busyPercent.store(0, std::memory_order_relaxed);
+    m_measuredAt = m_connections.empty() ? 0 : now;
+    m_workedMicros = worked;
+}
+
+void IoThread::balance()
+{
+    IoThread &first = *m_all.front();
+    if (this != &first && busyPercent() + first.busyPercent() < kOneThreadPercent) {
+        giveAway(m_connections.size(), first);
+        return;
+    }
+    if (busyPercent() <= kBusyPercent || m_connections.size() < 2)
+        return;
+    const auto freest = *std::min_element(m_all.begin(), m_all.end(), [](const IoThread *a, const IoThread *b) {
+        return a->busyPercent() < b->busyPercent();
+    });
+    if (freest != this && freest->busyPercent() < kFreePercent)
+        giveAway(m_connections.size() / 2, *freest);
+}
+
+void IoThread::giveAway(std::size_t count, IoThread &to)
+{
+    std::vector<std::shared_ptr<Connection>> given;
+    for (const auto &connection : m_connections)
+        if (given.size() < count && connection->leave())
+            given.push_back(connection);
+    for (auto &connection : given) {
+        m_connections.erase(connection);
+        to.post([&to, connection = std::move(connection)]() mutable { to.take(std::move(connection)); });
+    }
 }
 
 } // namespace stator::endpoint

@@ -1,5 +1,6 @@
 #include "zones/group.h"
 
+#include "base/round.h"
 #include "zones/group_impl.h"
 
 namespace stator::zones {
@@ -127,6 +128,8 @@ void Group::Impl::submit(Entry entry, Completion<Position> done)
         return done(Error::shuttingDown());
     if (options.sync == SyncMode::Always)
         postDrain();
+    else if (Round *round = Round::current())
+        round->atEnd(this, [self = shared_from_this()] { self->drain(); });
     else
         drain();
 }

@@ -2,8 +2,8 @@
 // (ARCHITECTURE.md, "Zones").
 //
 // Entries that wait together are written together. With Interval and Never the submitting thread that finds
-// the group idle writes and applies on the spot, and then whatever arrived meanwhile; with Always a task on
-// the executor does, so that one sync serves every connection.
+// the group idle writes and applies on the spot, or at the end of its Round if it is in one, and then whatever
+// arrived meanwhile; with Always a task on the executor does, so that one sync serves every connection.
 //
 // Threads: every method from any thread; submit() takes its place in the order under the group's own lock.
 #pragma once
