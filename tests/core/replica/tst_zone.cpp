@@ -17,6 +17,7 @@ struct Bench {
     std::unique_ptr<Zone> zone;
     std::uint64_t maxLogBytesBehind = 128u << 20;
     std::uint64_t segmentBytes = 64u << 20;
+    bool keepsLog = true;
 
     Result<void> open()
     {
@@ -26,6 +27,7 @@ struct Bench {
         options.workspaceUuid = "w";
         options.region = "us-east-1";
         options.isInMemory = true;
+        options.keepsLog = keepsLog;
         options.maxLogBytesBehind = maxLogBytesBehind;
         options.log.segmentBytes = segmentBytes;
         STATOR_TRY(zone, Zone::open(options));
@@ -69,6 +71,14 @@ struct Bench {
         auto store = zone->store(storageId);
         return store ? (*store)->counts().items : ~std::uint64_t(0);
     }
+    std::uint64_t logBytes() const
+    {
+        std::uint64_t bytes = 0;
+        const auto entries = files->list("/w/zone-a/log");
+        for (const auto &entry : *entries)
+            bytes += *files->fileSize("/w/zone-a/log/" + entry.name);
+        return bytes;
+    }
     std::size_t storeDirectories() const
     {
         auto entries = files->list("/w/zone-a/stores");
@@ -109,6 +119,49 @@ private slots:
         QCOMPARE(bench.fault(a), std::string());
         QVERIFY(*bench.zone->catalog().find("A") == a);
         QCOMPARE(bench.zone->catalog().reserveStorageId(), 3u);
+    }
+
+    // Goal: what was replaced goes when it is in a reader's way, and nothing else does. How much faster a walk
+    // gets is the benchmark's business.
+    void tidiesWhatReadersWalkOver()
+    {
+        Bench bench;
+        QVERIFY(bench.open().ok());
+        const auto a = indexed(1, "A");
+        QVERIFY(bench.write({encoding::TableChange{a}}));
+        for (int i = 0; i < 6000; ++i) {
+            const document::Item item = testing::item("p" + std::to_string(i % 10), 1, "red", i);
+            const document::Item before = testing::item("p" + std::to_string(i % 10), 1, "red", i - 10);
+            QVERIFY(bench.put(a, item, i < 10 ? nullptr : &before));
+        }
+        QVERIFY(!bench.zone->needsMaintenance());
+        const auto store = *bench.zone->store(1);
+        QVERIFY(store->cursor().ok());
+        QVERIFY(bench.zone->needsMaintenance());
+        QVERIFY(bench.zone->maintain().ok());
+        QVERIFY(!bench.zone->needsMaintenance());
+        QCOMPARE(bench.items(1), 10u);
+        QCOMPARE(bench.fault(a), std::string());
+        QVERIFY(store->approximateBytes({}, {}) < 100'000); // 6,000 versions take several hundred thousand
+        QVERIFY(!bench.zone->needsMaintenance());
+        QVERIFY(bench.crash().ok());
+        QCOMPARE(bench.fault(a), std::string());
+    }
+
+    void aZoneThatNobodyOpensAgainKeepsNoLog()
+    {
+        Bench bench;
+        bench.keepsLog = false;
+        QVERIFY(bench.open().ok());
+        const auto a = indexed(1, "A");
+        QVERIFY(bench.write({encoding::TableChange{a}}));
+        QVERIFY(bench.fill(a, 0, 500));
+        QCOMPARE(bench.zone->lastLogPosition().lsn, 501u);
+        QCOMPARE(bench.zone->appliedPosition().lsn, 501u);
+        QCOMPARE(bench.items(1), 500u);
+        QCOMPARE(bench.fault(a), std::string());
+        QVERIFY(bench.logBytes() < 10'000);
+        QVERIFY(bench.zone->flushAll().ok());
     }
 
     void comesBackAfterACleanEnd()

@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "base/memory_file_layer.h"
+#include "base/round.h"
 #include "support/tables.h"
 #include "zones/group.h"
 
@@ -122,6 +123,24 @@ class TestGroup : public QObject {
     Q_OBJECT
 
 private slots:
+    void writesOfARoundGoTogetherAtItsEnd()
+    {
+        Bench bench;
+        const auto a = testing::table(1, "A");
+        QVERIFY(bench.begin({encoding::TableChange{a}})->has_value());
+        const auto red = testing::item("p", 1, "red");
+        const auto blue = testing::item("p", 2, "blue");
+        Round round;
+        const auto first = bench.begin({testing::change(a, nullptr, &red)});
+        const auto second = bench.begin({testing::change(a, nullptr, &blue)});
+        QVERIFY(!first->has_value());
+        QVERIFY(!second->has_value());
+        round.end();
+        QVERIFY(first->has_value() && (**first).ok());
+        QVERIFY(second->has_value() && (**second).ok());
+        QCOMPARE((**second)->lsn, (**first)->lsn + 1);
+    }
+
     void writesAreReadBackOnceAnswered()
     {
         Bench bench;
