@@ -201,7 +201,8 @@ private:
             steps.push_back(std::move(step));
             return;
         }
-        const bool isOperation = std::isupper(static_cast<unsigned char>(word.front())) || word.front() == '$';
+        const bool isOperation =
+            std::isupper(static_cast<unsigned char>(word.front())) || word.front() == '$';
         if (isOperation || word == "eventually" || word == "in")
             return readRequest(line, steps);
         if (steps.empty() || steps.back().kind != Step::Kind::Request)

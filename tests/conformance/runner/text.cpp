@@ -1,5 +1,6 @@
 #include "conformance/runner/text.h"
 
+#include <algorithm>
 #include <cctype>
 
 namespace stator::conformance {
@@ -81,8 +82,7 @@ std::string withoutMacros(std::string_view text)
     std::string out;
     for (;;) {
         const std::size_t begin = text.find("${");
-        const std::size_t end =
-            begin == std::string_view::npos ? begin : endOfMacro(text, begin + 2);
+        const std::size_t end = begin == std::string_view::npos ? begin : endOfMacro(text, begin + 2);
         out += text.substr(0, end == std::string_view::npos ? end : begin);
         if (end == std::string_view::npos)
             return out;

@@ -3,6 +3,8 @@
 #include <map>
 #include <string>
 
+#include <QtCore/QtGlobal>
+
 #include "base/executor.h"
 #include "base/memory_file_layer.h"
 #include "base/random.h"
