@@ -168,6 +168,7 @@ Navigator::Navigator(Workbench &workbench, QWidget *parent)
       m_filtered(new QSortFilterProxyModel(this)), m_filter(new FilterField(tr("Filter tables"))),
       m_tree(new NavigatorTree), m_pages(new QListWidget)
 {
+    setMinimumWidth(theme::px(180)); // less would lay counts over names
     m_filtered->setSourceModel(m_model);
     m_filtered->setRecursiveFilteringEnabled(true);
     m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);

@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
+#include <QStyle>
 #include <QToolButton>
 
 #include "bridge/text.h"
@@ -53,15 +54,16 @@ protected:
         painter.setBrush(isDown() ? theme::pressedColor(Role::Page) : isHot ? theme::hoverColor(Role::Page) : theme::color(Role::Page));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), height() / 2.0, height() / 2.0);
         const int side = px(14);
-        CellPainter::swatch(painter, QRect(px(8), (height() - side) / 2, side, side), m_entity, m_letter);
+        const auto mirrored = [this](int x, int width) { return QStyle::visualRect(layoutDirection(), rect(), QRect(x, 0, width, height())); };
+        CellPainter::swatch(painter, mirrored(px(8), side).adjusted(0, (height() - side) / 2, 0, -((height() - side + 1) / 2)), m_entity, m_letter);
         painter.setFont(theme::font(theme::TextStyle::Body));
         const QFontMetrics metrics(painter.font());
-        QRect text = rect().adjusted(px(8 + 14 + 6), 0, -px(8), 0);
+        const int nameLeft = px(8 + 14 + 6);
+        const int nameWidth = metrics.horizontalAdvance(m_name);
         painter.setPen(theme::color(Role::Text));
-        painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft, m_name);
-        text.setLeft(text.left() + metrics.horizontalAdvance(m_name) + px(6));
+        painter.drawText(mirrored(nameLeft, nameWidth + 1), Qt::AlignCenter | Qt::TextSingleLine, m_name);
         painter.setPen(theme::color(Role::SecondText));
-        painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft, m_count);
+        painter.drawText(mirrored(nameLeft + nameWidth + px(6), metrics.horizontalAdvance(m_count) + 1), Qt::AlignCenter | Qt::TextSingleLine, m_count);
     }
 
 private:

@@ -189,7 +189,9 @@ void ItemTab::restoreState(const QVariantMap &state) { m_editor->restoreDrafts(s
 void ItemTab::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
-    m_timer.start();
+    const ConnectionInfo *info = workbench().connections().find(workbench().connections().resolvedId(m_place.connection));
+    if (!info || info->isEmbedded) // elsewhere looking costs money
+        m_timer.start();
 }
 
 void ItemTab::hideEvent(QHideEvent *event)

@@ -104,8 +104,7 @@ void ItemsPage::connectGrid()
             hint(u"inspect"_s, tr("Space"), tr("%1 shows the whole item."));
     });
     connect(m_grid, &GridView::inspectRequested, this, [this](const QModelIndex &index) {
-        // A narrow window has no room for the Inspector beside the grid.
-        if (workbench().window() && workbench().window()->width() < kInspectorNeeds && !(m_inspector && m_inspector->isVisible()))
+        if (!hasRoomForInspector())
             return openTab(index, OpenMode::Preview);
         Q_EMIT inspectRequested();
         inspect(index, false);
@@ -137,6 +136,12 @@ void ItemsPage::connectGrid()
     connect(m_grid, &GridView::sortCleared, m_reading, &ItemReading::clearSort);
 }
 
+// Beside the grid; a narrow window has none unless it is there already.
+bool ItemsPage::hasRoomForInspector() const
+{
+    return (m_inspector && m_inspector->isVisible()) || !workbench().window() || workbench().window()->width() >= kInspectorNeeds;
+}
+
 QString ItemsPage::keysOf(const QString &command) const
 {
     const QAction *action = workbench().actions().action(command);
@@ -152,7 +157,8 @@ void ItemsPage::itemsArrived()
     if (!m_wantedKey.isEmpty()) {
         m_wantedKey.clear();
         m_grid->selectRow(m_model->stagedRowCount());
-        Q_EMIT inspectRequested();
+        if (hasRoomForInspector())
+            Q_EMIT inspectRequested();
         inspect(m_grid->currentIndex(), false);
     } else if (m_inspector && m_inspector->isVisible()) {
         inspect(m_grid->currentIndex(), false);
@@ -471,7 +477,8 @@ void ItemsPage::filterEntity(const QString &name)
 void ItemsPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
-    m_live->setActive(true);
+    const ConnectionInfo *info = workbench().connections().find(workbench().connections().resolvedId(m_place.connection));
+    m_live->setActive(!info || info->isEmbedded); // elsewhere looking costs money
 }
 
 void ItemsPage::hideEvent(QHideEvent *event)

@@ -74,6 +74,7 @@ private:
     void offerSimilar(QMenu *menu, const ItemGridModel::Row &row);
     void hint(const QString &id, const QString &keys, const QString &sentence);
     QString keysOf(const QString &command) const;
+    bool hasRoomForInspector() const;
     void updateChanges();
     void updateCommands();
     void updateAttributes();

@@ -65,6 +65,7 @@ void PasteDialog::fill(const PastePlan &plan, QTreeWidget *tree) const
     for (const PastedValue &pasted : plan.values) {
         auto *line = new QTreeWidgetItem(tree, {pasted.item, pasted.attribute.isEmpty() ? tr("whole item") : pasted.attribute, pasted.before,
                                                 pasted.refusal.isEmpty() ? pasted.after : pasted.refusal});
+        line->setSizeHint(0, QSize(0, px(26)));
         for (int column = 0; column < 4; ++column)
             line->setToolTip(column, line->text(column));
         if (pasted.refusal.isEmpty())

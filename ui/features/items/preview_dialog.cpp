@@ -20,6 +20,8 @@ using theme::Role;
 
 namespace {
 
+constexpr int kRowHeight = 26;
+
 QString sideText(const std::optional<document::ValueView> &value)
 {
     return value ? oneLine(toUtf8(shortText(*value)), 400) : PreviewDialog::tr("absent");
@@ -97,7 +99,8 @@ void PreviewDialog::fill()
             sign = QStringLiteral("−");
         top->setText(0, sign + QStringLiteral("  ") + keyText(m_table.keys, edit.key.view()));
         top->setText(1, edit.base ? QString() : tr("no item"));
-        top->setText(2, edit.wanted ? QString() : tr("deleted"));
+        top->setText(2, !edit.wanted ? tr("deleted") : edit.base ? QString() : tr("new item"));
+        top->setSizeHint(0, QSize(0, theme::px(kRowHeight)));
         if (!edit.conflict.isEmpty()) {
             top->setText(2, edit.conflict);
             top->setToolTip(2, edit.conflict);
@@ -105,6 +108,7 @@ void PreviewDialog::fill()
         }
         for (const std::string &name : changedNames(edit)) {
             auto *line = new QTreeWidgetItem(top);
+            line->setSizeHint(0, QSize(0, theme::px(kRowHeight)));
             line->setText(0, toQt(name));
             line->setText(1, edit.base ? sideText(edit.base->view().attribute(name)) : QString());
             line->setText(2, edit.wanted ? sideText(edit.wanted->view().attribute(name)) : QString());

@@ -102,6 +102,7 @@ void GridHeader::paintPlace(QPainter &painter, int place) const
 void GridHeader::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight); // names stand where the values below them do
     painter.fillRect(rect(), theme::color(Role::Window));
     if (m_view->gridModel()) {
         const int pinned = m_view->columnLayout().pinnedCount();
