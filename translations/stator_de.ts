@@ -2676,6 +2676,10 @@
         <source>deleted</source>
         <translation>gelöscht</translation>
     </message>
+    <message>
+        <source>new item</source>
+        <translation>neues Item</translation>
+    </message>
 </context>
 <context>
     <name>stator::ui::QueryBar</name>
