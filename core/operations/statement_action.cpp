@@ -103,7 +103,7 @@ Result<document::Item> keyOfOneItem(const Statement &statement, const model::Key
 {
     auto access = partiql::itemAccess(statement, keys);
     // That other conditions beside the key are refused is unverified.
-    if (!access || access->known.size() != partiql::conjunctsOf(statement).size())
+    if (!access || access->known.size() != statement.conjuncts.size())
         return Error::validation(std::string(refusal));
     return std::move(access->key);
 }

@@ -53,6 +53,17 @@ struct ConditionParser::Function {
     Term::Kind term = Term::Kind::Literal;
 };
 
+ConditionParser::ConditionParser(std::string_view text, std::vector<document::Value> parameters)
+    : ValueParser(text, std::move(parameters))
+{
+    // Enough for a condition on each of two keys.
+    m_statement.nodes.reserve(4);
+    m_statement.tests.reserve(2);
+    m_statement.operands.reserve(4);
+    m_statement.terms.reserve(4);
+    m_statement.paths.reserve(2);
+}
+
 Result<std::uint32_t> ConditionParser::parsePath()
 {
     document::Path path;
@@ -249,7 +260,7 @@ auto ConditionParser::parsePrimary() -> Result<Parsed>
         STATOR_TRY(term.literal, takeValue());
         return addTerm(term);
     }
-    if (at(Token::Kind::Word) && following().kind == Token::Kind::OpenParenthesis)
+    if (at(Token::Kind::Word) && isBeforeParenthesis())
         return parseFunction();
     term.kind = Term::Kind::Path;
     STATOR_TRY(term.path, parsePath());

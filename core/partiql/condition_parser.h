@@ -13,9 +13,7 @@ namespace stator::partiql {
 
 class ConditionParser : public ValueParser {
 public:
-    ConditionParser(std::string_view text, std::vector<document::Value> parameters)
-        : ValueParser(text, std::move(parameters))
-    {}
+    ConditionParser(std::string_view text, std::vector<document::Value> parameters);
 
 protected:
     // Each goes past what it returns the number of.

@@ -6,7 +6,6 @@
 
 #include "document/writer.h"
 #include "expression/syntax.h"
-#include "partiql/where.h"
 
 namespace stator::partiql {
 
@@ -49,11 +48,9 @@ KeyOperator operatorOf(Comparator comparator, bool isMirrored)
 
 class KeyReader {
 public:
-    explicit KeyReader(const Statement &statement)
-        : m_statement(statement), m_conjuncts(conjunctsOf(statement))
-    {}
+    explicit KeyReader(const Statement &statement) : m_statement(statement) {}
 
-    const std::vector<std::uint32_t> &conjuncts() const { return m_conjuncts; }
+    const std::vector<std::uint32_t> &conjuncts() const { return m_statement.conjuncts; }
 
     std::optional<Alternatives> alternatives(std::uint32_t number, std::string_view attribute) const
     {
@@ -164,7 +161,6 @@ private:
     }
 
     const Statement &m_statement;
-    std::vector<std::uint32_t> m_conjuncts;
 };
 
 void keepDistinct(std::vector<ValueView> &values)
@@ -239,6 +235,7 @@ std::optional<ItemAccess> itemAccess(const Statement &statement, const model::Ke
 {
     const KeyReader reader(statement);
     ItemAccess access;
+    access.known.reserve(reader.conjuncts().size());
     document::ItemWriter writer;
     for (const auto *part : {&keys.partition, &keys.sort})
         for (const auto &key : *part) {

@@ -69,7 +69,6 @@ constexpr std::array kKeywords = {
     Entry{"values", Keyword::Unsupported},
     Entry{"where", Keyword::Where},
 };
-constexpr std::size_t kLongestKeyword = 9;
 
 constexpr bool isDigit(char c)
 {
@@ -79,6 +78,11 @@ constexpr bool isDigit(char c)
 constexpr char lowered(char c)
 {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+constexpr bool isBlank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
 constexpr bool isWordStart(char c)
@@ -91,16 +95,29 @@ constexpr bool isWordPart(char c)
     return isWordStart(c) || isDigit(c);
 }
 
+// Where the words with each first letter begin; one more for the end.
+constexpr auto kFirstLetters = [] {
+    std::array<std::uint8_t, 27> begins{};
+    std::size_t at = 0;
+    for (std::size_t letter = 0; letter < begins.size(); ++letter) {
+        while (at < kKeywords.size() && kKeywords[at].word[0] < static_cast<char>('a' + letter))
+            ++at;
+        begins[letter] = static_cast<std::uint8_t>(at);
+    }
+    return begins;
+}();
+
 Keyword keywordOf(std::string_view word)
 {
-    if (word.size() > kLongestKeyword)
+    const char first = lowered(word.front());
+    if (word.size() < 2 || first < 'a' || first > 'z')
         return Keyword::None;
-    std::array<char, kLongestKeyword> buffer{};
-    std::transform(word.begin(), word.end(), buffer.begin(), lowered);
-    const std::string_view lower(buffer.data(), word.size());
-    const auto *entry = std::lower_bound(kKeywords.begin(), kKeywords.end(), lower,
-                                         [](const Entry &a, std::string_view b) { return a.word < b; });
-    return entry != kKeywords.end() && entry->word == lower ? entry->keyword : Keyword::None;
+    const auto letter = static_cast<std::size_t>(first - 'a');
+    for (std::size_t i = kFirstLetters[letter]; i < kFirstLetters[letter + 1]; ++i)
+        if (std::equal(word.begin(), word.end(), kKeywords[i].word.begin(), kKeywords[i].word.end(),
+                       [](char a, char b) { return lowered(a) == b; }))
+            return kKeywords[i].keyword;
+    return Keyword::None;
 }
 
 Token::Kind kindOf(char c)
@@ -173,8 +190,10 @@ std::size_t digitsAt(std::string_view text, std::size_t at)
 void Lexer::skipBlanks()
 {
     for (;;) {
-        const std::size_t begin = std::min(m_rest.find_first_not_of(" \t\r\n"), m_rest.size());
-        m_rest.remove_prefix(begin);
+        while (!m_rest.empty() && isBlank(m_rest.front()))
+            m_rest.remove_prefix(1);
+        if (m_rest.empty() || (m_rest.front() != '-' && m_rest.front() != '/'))
+            return;
         if (m_rest.starts_with("--")) {
             m_rest.remove_prefix(std::min(m_rest.find_first_of("\r\n"), m_rest.size()));
         } else if (m_rest.starts_with("/*") && m_rest.find("*/", 2) != std::string_view::npos) {
@@ -256,6 +275,13 @@ Token Lexer::next()
     if (pair != Token::Kind::Unknown)
         return take(pair, 2);
     return take(kindOf(first), 1);
+}
+
+bool Lexer::isBeforeParenthesis() const
+{
+    Lexer ahead = *this;
+    ahead.skipBlanks();
+    return ahead.m_rest.starts_with('(');
 }
 
 bool isReserved(Keyword keyword)

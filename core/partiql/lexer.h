@@ -87,6 +87,8 @@ public:
 
     // End again and again once the text is used up.
     Token next();
+    // Whether the next token is `(`.
+    bool isBeforeParenthesis() const;
 
 private:
     void skipBlanks();

@@ -185,7 +185,20 @@ private:
         if (!skip(Keyword::Where))
             return {};
         STATOR_TRY(m_statement.where, parseCondition());
+        addConjuncts(m_statement.where);
         return {};
+    }
+
+    // Nodes are no deeper than statements nest.
+    void addConjuncts(std::uint32_t number)
+    {
+        const Node &node = m_statement.nodes[number];
+        if (node.kind != Node::Kind::And) {
+            m_statement.conjuncts.push_back(number);
+            return;
+        }
+        for (auto child = node.firstChild; child != Node::kNone; child = m_statement.nodes[child].nextSibling)
+            addConjuncts(child);
     }
 
     Result<void> parseReturning()

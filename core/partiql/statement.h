@@ -75,6 +75,8 @@ struct Statement {
     std::vector<Assignment> assignments; // UPDATE
     Returning returning = Returning::Nothing;
     std::uint32_t where = Node::kNone; // the root
+    // The conditions that must hold together: the parts of the outermost AND, in order.
+    std::vector<std::uint32_t> conjuncts;
 
     std::vector<Node> nodes;
     std::vector<Test> tests;

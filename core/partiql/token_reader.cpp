@@ -19,12 +19,6 @@ bool TokenReader::atName() const
     return at(Token::Kind::QuotedName) || (at(Token::Kind::Word) && !isReserved(m_token.keyword));
 }
 
-Token TokenReader::following() const
-{
-    Lexer ahead = m_lexer;
-    return ahead.next();
-}
-
 Result<std::string> TokenReader::takeName()
 {
     if (!atName())

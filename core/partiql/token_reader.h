@@ -23,7 +23,7 @@ public:
     bool at(Keyword keyword) const { return m_token.keyword == keyword; }
     // At a bare or quoted name; functions too are bare names.
     bool atName() const;
-    Token following() const;
+    bool isBeforeParenthesis() const { return m_lexer.isBeforeParenthesis(); }
 
     void advance() { m_token = m_lexer.next(); }
     // Goes past the token if it is the one asked for.

@@ -50,18 +50,6 @@ std::string_view functionName(Term::Kind kind)
     }
 }
 
-// Nodes are as deep as the parser lets statements nest.
-void appendConjuncts(const Statement &statement, std::uint32_t number, std::vector<std::uint32_t> &conjuncts)
-{
-    const Node &node = statement.nodes[number];
-    if (node.kind != Node::Kind::And) {
-        conjuncts.push_back(number);
-        return;
-    }
-    for (auto child = node.firstChild; child != Node::kNone; child = statement.nodes[child].nextSibling)
-        appendConjuncts(statement, child, conjuncts);
-}
-
 class Composition {
 public:
     explicit Composition(const Statement &statement) : m_statement(statement), m_composer(kKind) {}
@@ -181,18 +169,12 @@ private:
 
 } // namespace
 
-std::vector<std::uint32_t> conjunctsOf(const Statement &statement)
-{
-    std::vector<std::uint32_t> conjuncts;
-    if (statement.where != Node::kNone)
-        appendConjuncts(statement, statement.where, conjuncts);
-    return conjuncts;
-}
-
 Result<std::optional<Condition>> conditionOf(const Statement &statement,
                                              const std::vector<std::uint32_t> &known)
 {
-    std::vector<std::uint32_t> conjuncts = conjunctsOf(statement);
+    if (known.size() == statement.conjuncts.size())
+        return std::optional<Condition>();
+    std::vector<std::uint32_t> conjuncts = statement.conjuncts;
     std::erase_if(conjuncts, [&](std::uint32_t conjunct) {
         return std::find(known.begin(), known.end(), conjunct) != known.end();
     });

@@ -11,9 +11,6 @@
 
 namespace stator::partiql {
 
-// The conditions that must hold together: the parts of the outermost AND, in order.
-std::vector<std::uint32_t> conjunctsOf(const Statement &statement);
-
 // What WHERE asks beside the conjuncts in `known`, which hold wherever it is evaluated. Nothing if that is
 // nothing.
 Result<std::optional<expression::Condition>> conditionOf(const Statement &statement,

@@ -62,7 +62,7 @@ void tryWhere(const World &world, const Statement &statement)
     }
     if (const auto one = itemAccess(statement, world.keys)) {
         STATOR_ASSERT(document::checkItem(one->key.bytes()).ok());
-        STATOR_ASSERT(one->known.size() <= conjunctsOf(statement).size());
+        STATOR_ASSERT(one->known.size() <= statement.conjuncts.size());
     }
     auto access = partitionAccess(statement, world.keys);
     if (!access.ok())

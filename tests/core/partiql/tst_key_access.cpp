@@ -48,7 +48,7 @@ private:
             }
             queries << clauses.join(u' ');
         }
-        const auto left = partiql::conjunctsOf(statement).size() - access->known.size();
+        const auto left = statement.conjuncts.size() - access->known.size();
         return (queries.isEmpty() ? QStringLiteral("scan") : queries.join(QStringLiteral("; "))) +
                QStringLiteral(" | %1 left").arg(left) + (access->usesIn ? QStringLiteral(" IN") : QString());
     }
@@ -158,8 +158,7 @@ private slots:
         QString found = QStringLiteral("none");
         if (access)
             found = parsed::json(access->key.view()) +
-                    QStringLiteral(" | %1 left")
-                        .arg(partiql::conjunctsOf(statement).size() - access->known.size());
+                    QStringLiteral(" | %1 left").arg(statement.conjuncts.size() - access->known.size());
         QCOMPARE(found, key);
     }
 };

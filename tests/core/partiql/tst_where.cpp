@@ -127,7 +127,7 @@ private slots:
     void leavesOutWhatIsKnown()
     {
         const auto statement = parsed::statement("SELECT * FROM t WHERE a = 1 AND (b = 2 AND c = 3)");
-        const auto conjuncts = partiql::conjunctsOf(statement);
+        const auto conjuncts = statement.conjuncts;
         QCOMPARE(conjuncts.size(), 3U);
         QVERIFY(!*partiql::conditionOf(statement, conjuncts));
         const auto rest = partiql::conditionOf(statement, {conjuncts[0], conjuncts[2]});
@@ -152,7 +152,7 @@ private slots:
     void nothingIsAskedWithoutWhere()
     {
         const auto statement = parsed::statement("SELECT * FROM t");
-        QVERIFY(partiql::conjunctsOf(statement).empty());
+        QVERIFY(statement.conjuncts.empty());
         QVERIFY(!*partiql::conditionOf(statement, {}));
     }
 };
