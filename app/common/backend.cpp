@@ -43,7 +43,7 @@ endpoint::ServerOptions serverOptions(const ProgramOptions &options, const Logge
 }
 
 operations::Environment environmentOn(RegionSource &regions, const workspace::Workspace &workspace,
-                                      const observe::RequestLog &requests)
+                                      observe::RequestLog &requests)
 {
     operations::Environment environment;
     environment.regions = &regions;

@@ -56,6 +56,8 @@ void BackendHost::open()
                 return;
             }
             self->m_backend = std::move(*shared).value();
+            // A person asks after the fact what was sent, so the window watches from the start.
+            self->m_backend->requestLog().keepBodiesUntil(observe::RequestLog::kAlways);
             // The alias keeps the Backend alive as long as somebody can still ask it.
             self->m_service = std::shared_ptr<service::Service>(self->m_backend, &self->m_backend->service());
             self->m_directory = options.inMemory

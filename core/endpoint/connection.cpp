@@ -100,7 +100,7 @@ void Connection::rest()
     m_input.reset();
     m_inputSize = m_inputBegin = m_inputEnd = 0;
     m_filledInput = false;
-    std::string().swap(m_exchange.inflated);
+    m_exchange.shrink();
     m_isResting = true;
     m_thread->resting().add(1);
 }

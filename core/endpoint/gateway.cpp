@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view kAmzJson = "application/x-amz-json-1.0";
 constexpr std::string_view kJson = "application/json";
+constexpr std::size_t kMostUserAgent = 256;
 constexpr std::string_view kControlTargetPrefix = "Stator_20261101.";
 
 bool equalsIgnoringCase(std::string_view a, std::string_view lower)
@@ -38,6 +39,12 @@ bool isJson(std::string_view body)
 {
     simdjson::dom::parser parser;
     return parser.parse(body.data(), body.size()).error() == simdjson::SUCCESS;
+}
+
+// Bodies that hold secret keys are nobody's to look at.
+bool holdsSecret(std::string_view operation)
+{
+    return operation.find("AccessKey") != std::string_view::npos;
 }
 
 std::string_view afterSpace(std::string_view text)
@@ -94,8 +101,18 @@ void Exchange::begin(TimeMicros now, std::int64_t monotonic)
     requestId.clear();
     errorCode.clear();
     inflated.clear();
+    userAgent.clear();
+    isKept = false;
+    keptRequest.clear();
+    keptReply.clear();
     bytesIn = 0;
     isHead = false;
+}
+
+void Exchange::shrink()
+{
+    for (std::string *text : {&inflated, &keptRequest, &keptReply})
+        std::string().swap(*text);
 }
 
 Gateway::Gateway(GatewayOptions options, RequestHandler &handler, observe::Metrics &metrics,
@@ -136,6 +153,7 @@ std::optional<Reply> Gateway::examine(const HttpRequest &request, Exchange &exch
 {
     exchange.bytesIn = request.body.size();
     exchange.isHead = request.method == Method::Head;
+    exchange.userAgent = request.header(Header::UserAgent).substr(0, kMostUserAgent);
     if (std::optional<Reply> refusal = checkAdmission(request, exchange))
         return refusal;
     if (request.method == Method::Options)
@@ -164,11 +182,13 @@ std::optional<Reply> Gateway::examine(const HttpRequest &request, Exchange &exch
     if (isKnown) {
         exchange.operation = admitted.target.substr(admitted.target.find('.') + 1);
         exchange.table = firstTableName(admitted.body);
+        keep(admitted.body, exchange, admitted);
     }
     Result<Credential> credential = readCredential(request);
     if (isKnown && credential.ok() && !admitted.body.empty()) {
         exchange.region = credential->region;
-        admitted.context = {std::move(credential->region), std::move(credential->accessKeyId)};
+        admitted.context.region = std::move(credential->region);
+        admitted.context.accessKeyId = std::move(credential->accessKeyId);
         return std::nullopt;
     }
     // Something is wrong, and bad JSON is told first. When all else is well the handler finds it on its way.
@@ -179,6 +199,21 @@ std::optional<Reply> Gateway::examine(const HttpRequest &request, Exchange &exch
     if (!credential.ok())
         return refuse(exchange, credential.error());
     return refuse(exchange, Error::serialization({}));
+}
+
+// The body is gone by the time the reply is known.
+void Gateway::keep(std::string_view body, Exchange &exchange, Admitted &admitted) const
+{
+    if (!m_log.keepsBodies(exchange.startTime) || holdsSecret(exchange.operation))
+        return;
+    exchange.isKept = true;
+    // A byte more than the log keeps tells it that there was more.
+    exchange.keptRequest = body.substr(0, m_log.mostBodyBytes() + 1);
+    if (!exchange.meter || exchange.meter.use_count() > 1)
+        exchange.meter = std::make_shared<service::Meter>();
+    else
+        *exchange.meter = {};
+    admitted.context.meter = exchange.meter;
 }
 
 Reply Gateway::answerOptions(const HttpRequest &request, Exchange &exchange) const
@@ -223,7 +258,10 @@ Reply Gateway::finish(Exchange &exchange, Result<std::string> outcome) const
         exchange.errorCode = std::move(error.code);
     }
     if (exchange.coding != Coding::Identity && reply.body.size() >= m_options.compressFromBytes) {
-        reply.body = encodeBody(exchange.coding, reply.body);
+        std::string compressed = encodeBody(exchange.coding, reply.body);
+        if (exchange.isKept)
+            exchange.keptReply = std::move(reply.body);
+        reply.body = std::move(compressed);
         reply.contentEncoding = exchange.coding == Coding::Gzip ? "gzip" : "deflate";
     }
     return reply;
@@ -279,6 +317,14 @@ void Gateway::record(const Exchange &exchange, const Reply &reply, std::string_v
     view.micros = static_cast<std::uint32_t>(std::min<std::int64_t>(micros, 0xffff'ffff));
     view.bytesIn = exchange.bytesIn;
     view.bytesOut = reply.body.size();
+    view.userAgent = exchange.userAgent;
+    if (exchange.isKept) {
+        view.hasBodies = true;
+        view.requestBody = exchange.keptRequest;
+        view.responseBody = exchange.keptReply.empty() ? std::string_view(reply.body) : exchange.keptReply;
+        view.consumedCapacity = exchange.meter->consumedCapacity;
+        view.capacityUnits = exchange.meter->capacityUnits;
+    }
     m_log.add(view);
 }
 

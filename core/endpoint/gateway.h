@@ -46,10 +46,18 @@ struct Exchange {
     std::string requestId;
     std::string errorCode;
     std::string inflated;               // the body, if it came compressed
+    std::string userAgent;
+    // What the request log keeps of this request, if somebody watches.
+    bool isKept = false;
+    std::string keptRequest;
+    std::string keptReply; // as it was before compression; empty: it was not compressed
+    std::shared_ptr<service::Meter> meter;
     std::uint64_t bytesIn = 0;
     bool isHead = false;
 
     void begin(TimeMicros now, std::int64_t monotonic);
+    // Gives back the room that bodies took.
+    void shrink();
 };
 
 // A request that the handler shall answer. `target` and `body` point into the request or its exchange.
@@ -80,6 +88,7 @@ public:
 
 private:
     std::optional<Reply> checkAdmission(const HttpRequest &request, Exchange &exchange) const;
+    void keep(std::string_view body, Exchange &exchange, Admitted &admitted) const;
     Reply answerOptions(const HttpRequest &request, Exchange &exchange) const;
     Reply answerGet(const HttpRequest &request, Exchange &exchange) const;
     Reply refuse(Exchange &exchange, const Error &error) const;

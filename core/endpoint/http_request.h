@@ -23,8 +23,9 @@ enum class Header : std::uint8_t {
     AmzTarget,
     AccessControlRequestMethod,
     AccessControlRequestHeaders,
+    UserAgent,
 };
-inline constexpr std::size_t kHeaderCount = 11;
+inline constexpr std::size_t kHeaderCount = 12;
 
 // So many bytes after a body may be read, whatever they hold: fast JSON parsers look ahead.
 inline constexpr std::size_t kBodyPadding = 64;

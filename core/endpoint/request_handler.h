@@ -5,10 +5,12 @@
 // returns, which is the fast way.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "base/completion.h"
+#include "service/meter.h"
 
 namespace stator::endpoint {
 
@@ -16,6 +18,7 @@ namespace stator::endpoint {
 struct RequestContext {
     std::string region;
     std::string accessKeyId;
+    std::shared_ptr<service::Meter> meter; // filled before the completion is called; null: nobody watches
 };
 
 struct ErrorBody {

@@ -57,6 +57,8 @@ std::optional<Header> toHeader(http::field field, beast::string_view name)
         return Header::AccessControlRequestMethod;
     case http::field::access_control_request_headers:
         return Header::AccessControlRequestHeaders;
+    case http::field::user_agent:
+        return Header::UserAgent;
     case http::field::unknown:
         if (beast::iequals(name, "x-amz-target"))
             return Header::AmzTarget;
@@ -72,7 +74,8 @@ std::optional<Header> toHeader(http::field field, beast::string_view name)
 // same request could see two different ones.
 bool mayRepeat(Header header)
 {
-    return header == Header::AcceptEncoding || header == Header::AccessControlRequestHeaders;
+    return header == Header::AcceptEncoding || header == Header::AccessControlRequestHeaders ||
+           header == Header::UserAgent;
 }
 
 } // namespace

@@ -16,6 +16,7 @@ void ServiceHandler::handle(std::string_view target, std::string_view body, Requ
     service::Call call;
     call.region = std::move(context.region);
     call.accessKeyId = std::move(context.accessKeyId);
+    call.meter = std::move(context.meter);
     service::dispatch(m_service, target, body, std::move(call), std::move(done));
 }
 

@@ -31,7 +31,7 @@ public:
 
 struct Environment {
     RegionProvider *regions = nullptr; // outlives the operations
-    const observe::RequestLog *requests = nullptr; // the endpoint's; null: nothing is logged. Outlives them
+    observe::RequestLog *requests = nullptr; // the endpoint's; null: nothing is logged. Outlives them
     std::shared_ptr<Clock> clock = systemClock();
     std::string accountId = "000000000000";
     const workspace::Workspace *workspace = nullptr; // for DescribeWorkspace; outlives the operations

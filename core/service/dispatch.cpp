@@ -5,10 +5,64 @@
 
 #include "api/all_operations.h"
 #include "api/codec.h"
+#include "service/meter.h"
 
 namespace stator::service {
 
 namespace {
+
+using Capacity = api::ConsumedCapacity;
+using CapacityList = std::vector<api::ConsumedCapacity>;
+
+void leaveTotal(Capacity &capacity)
+{
+    capacity.table.reset();
+    capacity.localSecondaryIndexes.reset();
+    capacity.globalSecondaryIndexes.reset();
+    capacity.vectorIndexes.reset();
+}
+
+void note(CapacityList list, Meter &meter)
+{
+    if (list.empty())
+        return;
+    meter.capacityUnits = 0;
+    for (const Capacity &capacity : list)
+        meter.capacityUnits += capacity.capacityUnits.value_or(0);
+    // The shapes have no codec of their own; this is a reply with such a list in it.
+    api::BatchGetItemResponse carrier;
+    carrier.consumedCapacity = std::move(list);
+    api::encode(carrier, meter.consumedCapacity);
+}
+
+// Takes the cost out of a reply that was asked to tell it in full, and leaves what the client asked for.
+void takeCost(std::optional<Capacity> &capacity, api::ReturnConsumedCapacity asked, Meter &meter)
+{
+    if (!capacity)
+        return;
+    note({*capacity}, meter);
+    if (asked == api::ReturnConsumedCapacity::None)
+        capacity.reset();
+    else if (asked == api::ReturnConsumedCapacity::Total)
+        leaveTotal(*capacity);
+}
+
+void takeCost(std::optional<CapacityList> &list, api::ReturnConsumedCapacity asked, Meter &meter)
+{
+    if (!list)
+        return;
+    note(*list, meter);
+    if (asked == api::ReturnConsumedCapacity::None)
+        list.reset();
+    else if (asked == api::ReturnConsumedCapacity::Total)
+        std::for_each(list->begin(), list->end(), leaveTotal);
+}
+
+template <class Request, class Response>
+concept Metered = requires(Request request, Response response, Meter meter) {
+    request.returnConsumedCapacity;
+    takeCost(response.consumedCapacity, api::ReturnConsumedCapacity::None, meter);
+};
 
 template <class Request, class Response, auto method>
 void run(Service &service, std::string_view body, Call call, Completion<std::string> done)
@@ -18,17 +72,31 @@ void run(Service &service, std::string_view body, Call call, Completion<std::str
     auto request = api::decodeRequest<Request>(body.empty() && takesNothing ? "{}" : body);
     if (!request.ok())
         return done(std::move(request).error());
+    const auto answer = [](Result<Response> &result, Completion<std::string> &then) {
+        if (!result.ok())
+            return then(std::move(result).error());
+        std::string reply;
+        if (!describe(&*result).members.empty()) {
+            reply.reserve(512);
+            api::encode(*result, reply);
+        }
+        then(std::move(reply));
+    };
+    if constexpr (Metered<Request, Response>) {
+        if (call.meter) {
+            const auto asked = request->returnConsumedCapacity.value_or(api::ReturnConsumedCapacity::None);
+            request->returnConsumedCapacity = api::ReturnConsumedCapacity::Indexes;
+            (service.*method)(std::move(request).value(), call,
+                              [done = std::move(done), answer, asked, meter = call.meter](Result<Response> result) mutable {
+                                  if (result.ok())
+                                      takeCost(result->consumedCapacity, asked, *meter);
+                                  answer(result, done);
+                              });
+            return;
+        }
+    }
     (service.*method)(std::move(request).value(), std::move(call),
-                      [done = std::move(done)](Result<Response> result) mutable {
-                          if (!result.ok())
-                              return done(std::move(result).error());
-                          std::string reply;
-                          if (!describe(&*result).members.empty()) {
-                              reply.reserve(512);
-                              api::encode(*result, reply);
-                          }
-                          done(std::move(reply));
-                      });
+                      [done = std::move(done), answer](Result<Response> result) mutable { answer(result, done); });
 }
 
 template <std::size_t size>

@@ -14,11 +14,15 @@
 
 namespace stator::service {
 
+struct Meter;
+
 // Who asks, for where, and until when.
 struct Call {
     std::string region = "us-east-1";
     std::string accessKeyId;
     std::stop_token stop; // long reads look at it between pages
+    // Filled before the completion is called, by dispatch(); null: nobody watches.
+    std::shared_ptr<Meter> meter;
 };
 
 class Service {

@@ -14,6 +14,7 @@ public:
     bool knows(std::string_view target) const override
     {
         return target == "Test.Echo" || target == "Test.Later" || target == "Test.Fail" || target == "Test.Region" ||
+               target == "Test.PutAccessKey" ||
                target == "Stator_20261101.Echo";
     }
 

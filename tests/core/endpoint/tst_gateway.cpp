@@ -90,6 +90,63 @@ private slots:
         QCOMPARE(g.finish(m_exchange, std::string("{}")).contentType, std::string_view("application/json"));
     }
 
+    void keepsBodiesForWhoWatches()
+    {
+        const Gateway g = gateway();
+        HttpRequest request = goodRequest();
+        set(request, Header::AmzTarget, "Test.Region"); // the counters of Echo are looked at below
+        set(request, Header::UserAgent, "Boto3/1.26.27");
+        request.body = "{\"TableName\":\"Music\"}";
+        QVERIFY(!examine(g, request));
+        QVERIFY(!m_admitted.context.meter);
+        g.record(m_exchange, g.finish(m_exchange, std::string("{}")), "client");
+        const std::uint64_t first = m_log.position() - 1;
+        QVERIFY(!m_log.bodies(first));
+        QCOMPARE(m_log.since(first).requests[0].userAgent, std::string("Boto3/1.26.27"));
+
+        m_log.keepBodiesUntil(m_clock->nowMicros());
+        QVERIFY(!examine(g, request));
+        QVERIFY(m_admitted.context.meter);
+        m_admitted.context.meter->capacityUnits = 2.5;
+        m_admitted.context.meter->consumedCapacity = "[]";
+        request.body = "overwritten by what came next";
+        g.record(m_exchange, g.finish(m_exchange, std::string("{\"a\":1}")), "client");
+        const auto bodies = m_log.bodies(first + 1);
+        QVERIFY(bodies);
+        QCOMPARE(bodies->request, std::string("{\"TableName\":\"Music\"}"));
+        QCOMPARE(bodies->response, std::string("{\"a\":1}"));
+        QCOMPARE(bodies->consumedCapacity, std::string("[]"));
+        QCOMPARE(m_log.since(first + 1).requests[0].capacityUnits, 2.5);
+    }
+
+    void keepsRepliesAsTheyWereBeforeCompression()
+    {
+        GatewayOptions options;
+        options.compressFromBytes = 4;
+        const Gateway g = gateway(options);
+        m_log.keepBodiesUntil(m_clock->nowMicros());
+        HttpRequest request = goodRequest();
+        set(request, Header::AmzTarget, "Test.Region");
+        set(request, Header::AcceptEncoding, "gzip");
+        QVERIFY(!examine(g, request));
+        const Reply reply = g.finish(m_exchange, std::string("{\"a\":\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"}"));
+        QCOMPARE(reply.contentEncoding, std::string_view("gzip"));
+        g.record(m_exchange, reply, "client");
+        QCOMPARE(m_log.bodies(m_log.position() - 1)->response,
+                 std::string("{\"a\":\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"}"));
+    }
+
+    void neverKeepsSecretKeys()
+    {
+        const Gateway g = gateway();
+        m_log.keepBodiesUntil(m_clock->nowMicros());
+        HttpRequest request = goodRequest();
+        set(request, Header::AmzTarget, "Test.PutAccessKey");
+        QVERIFY(!examine(g, request));
+        g.record(m_exchange, g.finish(m_exchange, std::string("{}")), "client");
+        QVERIFY(!m_log.bodies(m_log.position() - 1));
+    }
+
     // Each fault is told only if none of those above it is there.
     void checksInOrder()
     {

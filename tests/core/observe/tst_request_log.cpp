@@ -10,12 +10,13 @@ class TestRequestLog : public QObject {
 private slots:
     void keepsWhatWasAdded()
     {
-        RequestLog log(4);
+        RequestLog log({.capacity = 4});
         RequestView request;
         request.time = 5;
         request.operation = "GetItem";
         request.table = "Music";
         request.region = "eu-west-1";
+        request.userAgent = "Boto3/1.26";
         request.client = "127.0.0.1:5000";
         request.errorCode = "ResourceNotFoundException";
         request.requestId = "ABC";
@@ -32,6 +33,7 @@ private slots:
         QCOMPARE(record.operation, std::string("GetItem"));
         QCOMPARE(record.table, std::string("Music"));
         QCOMPARE(record.region, std::string("eu-west-1"));
+        QCOMPARE(record.userAgent, std::string("Boto3/1.26"));
         QCOMPARE(record.client, std::string("127.0.0.1:5000"));
         QCOMPARE(record.errorCode, std::string("ResourceNotFoundException"));
         QCOMPARE(record.requestId, std::string("ABC"));
@@ -43,7 +45,7 @@ private slots:
 
     void countsWhatWasOverwritten()
     {
-        RequestLog log(4);
+        RequestLog log({.capacity = 4});
         for (int i = 0; i < 10; ++i) {
             RequestView request;
             request.status = i;
@@ -61,9 +63,83 @@ private slots:
         QVERIFY(log.since(10).requests.empty());
     }
 
+    void keepsBodiesWhileSomebodyLooks()
+    {
+        RequestLog log({.capacity = 4, .mostBodyBytes = 6});
+        RequestView request;
+        request.hasBodies = true;
+        request.requestBody = "{\"a\":1}"; // 7 bytes
+        request.responseBody = "{}";
+        request.consumedCapacity = "[]";
+        request.capacityUnits = 0.5;
+        request.time = 10;
+        log.add(request);
+        QVERIFY(!log.bodies(0)); // nobody looked
+        log.keepBodiesUntil(20);
+        log.keepBodiesUntil(15); // does not shorten
+        QVERIFY(log.keepsBodies(20));
+        QVERIFY(!log.keepsBodies(21));
+        request.time = 20;
+        log.add(request);
+        const auto bodies = log.bodies(1);
+        QVERIFY(bodies);
+        QCOMPARE(bodies->request, std::string("{\"a\":1"));
+        QVERIFY(bodies->isRequestCut);
+        QCOMPARE(bodies->response, std::string("{}"));
+        QVERIFY(!bodies->isResponseCut);
+        QCOMPARE(bodies->consumedCapacity, std::string("[]"));
+        QCOMPARE(log.since(1).requests[0].capacityUnits, 0.5);
+        request.time = 21;
+        log.add(request);
+        QVERIFY(!log.bodies(2));
+        request.time = 20;
+        request.hasBodies = false;
+        log.add(request);
+        QVERIFY(!log.bodies(3));
+        QVERIFY(!log.bodies(4));
+    }
+
+    // The memory for bodies is bounded: the oldest make room, also where a body lies across the end of the block.
+    void theLatestBodiesStay()
+    {
+        RequestLog log({.capacity = 100, .bodyRingBytes = 64});
+        log.keepBodiesUntil(RequestLog::kAlways);
+        for (int i = 0; i < 50; ++i) {
+            const std::string in = "request " + std::to_string(i);
+            const std::string out = "reply " + std::to_string(i);
+            RequestView request;
+            request.hasBodies = true;
+            request.requestBody = in;
+            request.responseBody = out;
+            log.add(request);
+            const auto bodies = log.bodies(static_cast<std::uint64_t>(i));
+            QVERIFY(bodies);
+            QCOMPARE(bodies->request, in);
+            QCOMPARE(bodies->response, out);
+        }
+        QVERIFY(!log.bodies(0));
+        QVERIFY(!log.bodies(45));
+        QVERIFY(log.bodies(47));
+    }
+
+    // A slot that is used again does not answer for its earlier request.
+    void anOverwrittenRequestHasNoBodies()
+    {
+        RequestLog log({.capacity = 2});
+        log.keepBodiesUntil(RequestLog::kAlways);
+        RequestView request;
+        request.hasBodies = true;
+        request.requestBody = "a";
+        for (int i = 0; i < 3; ++i)
+            log.add(request);
+        QVERIFY(!log.bodies(0));
+        QVERIFY(log.bodies(1));
+        QVERIFY(log.bodies(2));
+    }
+
     void anEmptyLogDropsNothing()
     {
-        const RequestLog log(4);
+        const RequestLog log({.capacity = 4});
         QCOMPARE(log.since(0).dropped, 0u);
         QCOMPARE(log.since(0).next, 0u);
     }

@@ -7,6 +7,7 @@
 #include "api/get_item.h"
 #include "api/list_tables.h"
 #include "api/tag_resource.h"
+#include "service/meter.h"
 #include "support/json_text.h"
 
 using namespace stator;
@@ -30,12 +31,22 @@ public:
     }
     void getItem(api::GetItemRequest request, service::Call, Completion<api::GetItemResponse> done) override
     {
+        asked = request.returnConsumedCapacity;
+        if (request.tableName == "metered") {
+            api::GetItemResponse response;
+            response.consumedCapacity.emplace();
+            response.consumedCapacity->tableName = "metered";
+            response.consumedCapacity->capacityUnits = 0.5;
+            response.consumedCapacity->table = api::Capacity{.capacityUnits = 0.5};
+            return done(std::move(response));
+        }
         later = [request = std::move(request), done = std::move(done)]() mutable {
             done(Error::resourceNotFound(request.tableName));
         };
     }
 
     Task later;
+    std::optional<api::ReturnConsumedCapacity> asked;
 };
 
 Result<std::string> ask(service::Service &service, std::string_view target, std::string_view body)
@@ -73,6 +84,40 @@ private slots:
              {"", ".", "PutItem", "DynamoDB_20120810", "DynamoDB_20120810.", "DynamoDB_20120810.putItem",
               "DynamoDB_20120810.PutItem.", "DynamoDB_20120810.GetRecords", "DynamoDB_20111205.PutItem"})
             QVERIFY2(!service::findOperation(target), target);
+    }
+
+    // Who watches learns the cost in full, and the client gets what it asked for.
+    void notesTheCostOnTheMeter_data()
+    {
+        QTest::addColumn<QString>("mode");
+        QTest::addColumn<QString>("reply");
+        QTest::newRow("not asked") << QString() << QStringLiteral("{}");
+        QTest::newRow("none") << QStringLiteral(",'ReturnConsumedCapacity':'NONE'") << QStringLiteral("{}");
+        QTest::newRow("total") << QStringLiteral(",'ReturnConsumedCapacity':'TOTAL'")
+                               << QStringLiteral("{'ConsumedCapacity':{'TableName':'metered','CapacityUnits':0.5}}");
+        QTest::newRow("indexes") << QStringLiteral(",'ReturnConsumedCapacity':'INDEXES'")
+                                 << QStringLiteral("{'ConsumedCapacity':{'TableName':'metered','CapacityUnits':0.5,"
+                                                   "'Table':{'CapacityUnits':0.5}}}");
+    }
+    void notesTheCostOnTheMeter()
+    {
+        QFETCH(QString, mode);
+        QFETCH(QString, reply);
+        OneTableService service;
+        service::Call call;
+        call.meter = std::make_shared<service::Meter>();
+        const auto meter = call.meter;
+        std::optional<Result<std::string>> answer;
+        service::dispatch(service, "DynamoDB_20120810.GetItem",
+                          jsonText("{'TableName':'metered','Key':{'a':{'S':'b'}}" + mode.toStdString() + "}"),
+                          std::move(call), [&](Result<std::string> result) { answer = std::move(result); });
+        QVERIFY(answer && answer->ok());
+        QVERIFY(service.asked == api::ReturnConsumedCapacity::Indexes);
+        QCOMPARE(**answer, jsonText(reply.toStdString()));
+        QCOMPARE(meter->capacityUnits, 0.5);
+        QCOMPARE(meter->consumedCapacity,
+                 jsonText("{'ConsumedCapacity':[{'TableName':'metered','CapacityUnits':0.5,"
+                          "'Table':{'CapacityUnits':0.5}}]}"));
     }
 
     void answersWithTheEncodedResponse()
