@@ -1,4 +1,4 @@
-#include "features/items/editor/json_highlighter.h"
+#include "widgets/json_highlighter.h"
 
 #include "theme/theme.h"
 

@@ -4,9 +4,9 @@
 
 #include "bridge/text.h"
 #include "features/items/editor/attribute_tree_model.h"
-#include "features/items/editor/json_highlighter.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
+#include "widgets/json_highlighter.h"
 
 namespace stator::ui {
 
