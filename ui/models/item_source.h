@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include <QtCore/QObject>
 
@@ -20,6 +21,7 @@
 #include "base/error.h"
 #include "bridge/service_client.h"
 #include "document/item.h"
+#include "models/capacity_parts.h"
 
 namespace stator::ui {
 
@@ -45,6 +47,27 @@ struct ReadTotals {
     double capacityUnits = 0;
     std::int64_t searchedBytes = 0; // what a vector search costs instead
     std::int64_t micros = 0; // of waiting for replies
+    int requests = 0;        // that were answered
+    std::uint64_t foundBytes = 0;
+    std::vector<CostPart> parts; // the units by table and index
+
+    // Counts one more reply of a Query or Scan; `isNew` is false for items that were read before.
+    template <class Reply>
+    void add(const Reply &reply, std::int64_t waited, bool isNew = true)
+    {
+        const std::size_t items = reply.items && isNew ? reply.items->size() : 0;
+        found += items;
+        if (isNew)
+            scanned += static_cast<std::uint64_t>(reply.scannedCount.value_or(static_cast<std::int32_t>(items)));
+        for (std::size_t i = 0; i < items; ++i)
+            foundBytes += (*reply.items)[i].sizeBytes();
+        micros += waited;
+        ++requests;
+        if (!reply.consumedCapacity)
+            return;
+        capacityUnits += reply.consumedCapacity->capacityUnits.value_or(0);
+        addParts(*reply.consumedCapacity, parts);
+    }
 };
 
 class ItemSource : public QObject {

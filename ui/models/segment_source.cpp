@@ -147,17 +147,11 @@ void SegmentSource::accept(int number, api::ScanResponse reply, std::int64_t mic
     Segment &segment = m_segments[number];
     segment.lastWanted = m_wantNumber;
     const int firstNew = segment.loadedRows;
+    m_totals.add(reply, micros, !m_isCounted[index]);
     auto page = std::make_shared<ItemPage>();
     if (reply.items)
         page->items = std::move(*reply.items);
     const int found = static_cast<int>(page->items.size());
-    if (!m_isCounted[index]) {
-        m_totals.found += static_cast<std::uint64_t>(found);
-        m_totals.scanned += static_cast<std::uint64_t>(reply.scannedCount.value_or(found));
-    }
-    m_totals.micros += micros;
-    if (reply.consumedCapacity)
-        m_totals.capacityUnits += reply.consumedCapacity->capacityUnits.value_or(0);
     if (found > 0) {
         if (!m_isCounted[index])
             Q_EMIT pageCame(page);

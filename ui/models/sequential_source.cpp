@@ -83,15 +83,11 @@ void SequentialSource::loadPage()
 template <class Reply>
 void SequentialSource::accept(Reply reply, std::int64_t micros)
 {
+    m_totals.add(reply, micros);
     auto page = std::make_shared<ItemPage>();
     if (reply.items)
         page->items = std::move(*reply.items);
     const auto found = static_cast<std::int64_t>(page->items.size());
-    m_totals.found += static_cast<std::uint64_t>(found);
-    m_totals.scanned += static_cast<std::uint64_t>(reply.scannedCount.value_or(static_cast<std::int32_t>(found)));
-    m_totals.micros += micros;
-    if (reply.consumedCapacity)
-        m_totals.capacityUnits += reply.consumedCapacity->capacityUnits.value_or(0);
     m_next = std::move(reply.lastEvaluatedKey);
     m_isComplete = !m_next.has_value();
     if (found > 0) {

@@ -1,6 +1,6 @@
 #include <QtTest/QTest>
 
-#include "features/items/grid/column_layout.h"
+#include "grid/column_layout.h"
 
 using namespace stator::ui;
 

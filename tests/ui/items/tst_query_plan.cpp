@@ -1,7 +1,6 @@
 #include <QtTest/QTest>
 
 #include "document/json_writer.h"
-#include "features/items/query/query_code.h"
 #include "features/items/query/query_plan.h"
 
 using namespace stator;
@@ -217,20 +216,6 @@ private Q_SLOTS:
         QVERIFY(QueryState::fromText(state.toText()) == state);
         QCOMPARE(QueryState().toText(), QString());
         QVERIFY(QueryState::fromText(QStringLiteral("{broken")) == QueryState());
-    }
-
-    void writesCodeThatShellsAndPythonRead()
-    {
-        QueryState state;
-        state.partition = {QStringLiteral("it's")};
-        state.filters = {{QStringLiteral("ok"), Comparison::Equal, ValueType::Bool, QStringLiteral("true"), {}}};
-        const ItemQuery query = planQuery(shop(), state).request;
-        const QString cli = codeFor(query, CodeLanguage::Cli, QStringLiteral("http://127.0.0.1:8000"), QStringLiteral("us-east-1"));
-        QVERIFY(cli.contains(QStringLiteral("--endpoint-url http://127.0.0.1:8000")));
-        QVERIFY(cli.contains(QStringLiteral("\"S\":\"it'\\''s\"")));
-        const QString python = codeFor(query, CodeLanguage::Python, {}, QStringLiteral("us-east-1"));
-        QVERIFY(python.contains(QStringLiteral("{\"BOOL\": True}")));
-        QVERIFY(!python.contains(QStringLiteral("endpoint_url")));
     }
 };
 

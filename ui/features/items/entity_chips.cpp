@@ -7,7 +7,7 @@
 #include <QToolButton>
 
 #include "bridge/text.h"
-#include "features/items/grid/cell_painter.h"
+#include "grid/cell_painter.h"
 #include "theme/theme.h"
 
 namespace stator::ui {

@@ -7,7 +7,7 @@
 #include <QToolButton>
 
 #include "bridge/text.h"
-#include "features/items/grid/grid_view.h"
+#include "grid/grid_view.h"
 #include "models/item_grid_model.h"
 #include "theme/icons.h"
 #include "theme/theme.h"

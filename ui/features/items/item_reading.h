@@ -13,8 +13,8 @@
 #include <QObject>
 
 #include "bridge/service_client.h"
-#include "features/items/grid/grid_view.h"
 #include "features/items/query/query_plan.h"
+#include "grid/grid_view.h"
 #include "models/sorted_source.h"
 
 namespace stator::ui {

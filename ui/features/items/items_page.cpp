@@ -10,16 +10,16 @@
 #include "bridge/text.h"
 #include "features/items/change_bar.h"
 #include "features/items/entity_chips.h"
-#include "features/items/grid/cell_editor.h"
-#include "features/items/grid/grid_view.h"
 #include "features/items/find_bar.h"
 #include "features/items/item_inspector.h"
 #include "features/items/item_reading.h"
 #include "features/items/live_refresh.h"
 #include "features/items/query/query_bar.h"
 #include "features/items/query/query_library.h"
-#include "features/items/result_line.h"
 #include "features/items/table_edits.h"
+#include "grid/cell_editor.h"
+#include "grid/grid_view.h"
+#include "grid/result_line.h"
 #include "models/change_set.h"
 #include "shell/action_catalog.h"
 #include "shell/endpoint_status.h"
@@ -63,6 +63,7 @@ ItemsPage::ItemsPage(Workbench &workbench, QWidget *parent)
     connect(m_result, &ResultLine::nextPageRequested, this, [this] { m_reading->source()->loadMore(); });
     connect(m_result, &ResultLine::clearSortRequested, m_reading, &ItemReading::clearSort);
     connect(m_result, &ResultLine::codeRequested, this, &ItemsPage::showCode);
+    connect(m_result, &ResultLine::whyRequested, this, &ItemsPage::showCost);
     connect(m_changeBar, &ChangeBar::discardRequested, this, [this] { m_changes->discard(); });
     connect(m_changeBar, &ChangeBar::previewRequested, this, &ItemsPage::preview);
     connect(m_changeBar, &ChangeBar::commitRequested, this, &ItemsPage::commit);

@@ -91,6 +91,7 @@ private:
     void paste();
     void openTab(const QModelIndex &index, OpenMode mode);
     void showCode();
+    void showCost();
     void showMenu(const QPoint &position);
     void say(const QString &sentence);
     QString dangerousName() const;

@@ -5,19 +5,20 @@
 
 #include "bridge/connections.h"
 #include "bridge/text.h"
+#include "code/code_dialog.h"
+#include "cost/cost_panel.h"
 #include "features/items/change_bar.h"
 #include "features/items/find_bar.h"
-#include "features/items/grid/grid_copy.h"
-#include "features/items/grid/grid_view.h"
+#include "features/items/grid_copy.h"
 #include "features/items/item_inspector.h"
-#include "features/items/item_tab.h"
 #include "features/items/item_reading.h"
+#include "features/items/item_tab.h"
 #include "features/items/items_page.h"
 #include "features/items/paste_dialog.h"
 #include "features/items/preview_dialog.h"
-#include "features/items/query/code_dialog.h"
 #include "features/items/query/query_bar.h"
 #include "features/items/table_edits.h"
+#include "grid/grid_view.h"
 #include "models/change_set.h"
 #include "models/value_text.h"
 #include "shell/action_catalog.h"
@@ -277,9 +278,29 @@ void ItemsPage::showCode()
     const EndpointState endpoint = workbench().endpoint().state();
     const ConnectionInfo *info = workbench().connections().find(workbench().connections().resolvedId(m_place.connection));
     const bool isHere = info && info->isEmbedded;
-    auto *dialog = new CodeDialog(m_plan->request, isHere ? endpoint.url() : QString(), workbench().client(m_place).region(),
-                                  workbench().window());
-    dialog->open();
+    const QString address = isHere && endpoint.kind == EndpointState::Kind::Listening ? endpoint.url() : QString();
+    if (m_plan->search) {
+        openCodeDialog(u"SearchVectors"_s, *m_plan->search, workbench().client(m_place).region(), address, workbench().window());
+        return;
+    }
+    const QString operation = m_plan->isScan ? u"Scan"_s : u"Query"_s;
+    std::visit([&](const auto &request) { openCodeDialog(operation, request, workbench().client(m_place).region(), address, workbench().window()); },
+               m_plan->request);
+}
+
+void ItemsPage::showCost()
+{
+    if (!m_plan || !m_reading->source())
+        return;
+    const ReadTotals totals = m_reading->source()->totals();
+    if (m_plan->search) {
+        //: %1 is a size.
+        say(tr("A vector search is counted by the bytes it searches, here %1, and not in units.").arg(sizeText(totals.searchedBytes)));
+        return;
+    }
+    CostFacts facts = factsOfRead(m_plan->request, totals);
+    facts.shape = m_shape;
+    (new CostDialog(facts, workbench().window()))->open();
 }
 
 void ItemsPage::showMenu(const QPoint &position)

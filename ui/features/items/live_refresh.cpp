@@ -6,7 +6,7 @@
 
 #include "api/batch_get_item.h"
 #include "api/describe_table.h"
-#include "features/items/grid/grid_view.h"
+#include "grid/grid_view.h"
 #include "model/limits.h"
 #include "models/item_grid_model.h"
 

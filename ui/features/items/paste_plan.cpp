@@ -7,7 +7,7 @@
 
 #include "bridge/text.h"
 #include "document/json_reader.h"
-#include "features/items/grid/grid_view.h"
+#include "grid/grid_view.h"
 #include "models/change_set.h"
 #include "models/item_grid_model.h"
 #include "models/value_text.h"

@@ -1,4 +1,4 @@
-#include "features/items/grid/grid_accessible.h"
+#include "grid/grid_accessible.h"
 
 #include <limits>
 
@@ -6,7 +6,7 @@
 #include <QAccessibleWidget>
 #include <QHash>
 
-#include "features/items/grid/grid_view.h"
+#include "grid/grid_view.h"
 #include "models/change_set.h"
 #include "models/item_grid_model.h"
 #include "models/value_text.h"

@@ -1,9 +1,9 @@
-#include "features/items/grid/grid_copy.h"
+#include "features/items/grid_copy.h"
 
 #include "bridge/text.h"
 #include "document/json_writer.h"
 #include "features/items/editor/draft_text.h"
-#include "features/items/grid/grid_view.h"
+#include "grid/grid_view.h"
 #include "models/item_grid_model.h"
 #include "models/value_text.h"
 

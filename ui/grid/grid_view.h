@@ -14,7 +14,7 @@
 #include <QTimer>
 #include <QVariantMap>
 
-#include "features/items/grid/column_layout.h"
+#include "grid/column_layout.h"
 
 namespace stator::ui {
 

@@ -1,4 +1,4 @@
-#include "features/items/result_line.h"
+#include "grid/result_line.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -17,9 +17,16 @@ using theme::Role;
 
 ResultLine::ResultLine(QWidget *parent)
     : QWidget(parent), m_text(new ElidedLabel), m_cancel(new QPushButton(tr("Cancel"))),
-      m_next(new QPushButton(tr("Load More"))), m_clearSort(new QPushButton(tr("Clear Sort"))), m_code(new QToolButton)
+      m_next(new QPushButton(tr("Load More"))), m_clearSort(new QPushButton(tr("Clear Sort"))), m_why(new QToolButton),
+      m_code(new QToolButton)
 {
     m_text->setRole(Role::SecondText);
+    //: Why the request cost what it did.
+    m_why->setText(tr("Why"));
+    m_why->setToolTip(tr("Why it cost these units, and what would cost less"));
+    m_why->setIcon(theme::icon(QStringLiteral("info")));
+    m_why->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_why->setAutoRaise(true);
     m_code->setText(tr("Code"));
     m_code->setIcon(theme::icon(QStringLiteral("code")));
     m_code->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -31,6 +38,7 @@ ResultLine::ResultLine(QWidget *parent)
     row->addWidget(m_clearSort);
     row->addWidget(m_cancel);
     row->addWidget(m_next);
+    row->addWidget(m_why);
     row->addWidget(m_code);
     // The buttons come and go; the line keeps its height.
     setMinimumHeight(theme::controlHeight() + 6);
@@ -38,6 +46,7 @@ ResultLine::ResultLine(QWidget *parent)
     connect(m_next, &QPushButton::clicked, this, &ResultLine::nextPageRequested);
     connect(m_clearSort, &QPushButton::clicked, this, &ResultLine::clearSortRequested);
     connect(m_code, &QToolButton::clicked, this, &ResultLine::codeRequested);
+    connect(m_why, &QToolButton::clicked, this, &ResultLine::whyRequested);
     clear();
 }
 
@@ -78,6 +87,20 @@ void ResultLine::show(const ItemSource &source, bool isWholeScan, std::int64_t e
     m_cancel->setVisible(isSearching);
     m_next->setVisible(!isWholeScan && source.hasMore() && !source.isLoading());
     m_next->setText(scanned > found ? tr("Go On") : tr("Load More"));
+}
+
+void ResultLine::showStatement(const ItemSource &source)
+{
+    const ReadTotals totals = source.totals();
+    const QString units = QLocale().toString(totals.capacityUnits, 'f', 1);
+    const QString time = QLocale().toString(static_cast<double>(totals.micros) / 1000.0, 'f', totals.micros < 10'000 ? 1 : 0);
+    //: %1 a count of items, %2 read or write units, %3 milliseconds.
+    m_text->setText(tr("%1 returned · %2 units · %3 ms").arg(countText(static_cast<std::int64_t>(totals.found)), units, time)
+                    + (source.hasMore() && !source.isLoading() ? tr(" · more to read") : QString()));
+    m_clearSort->hide();
+    m_cancel->setVisible(source.isLoading() && totals.requests > 0);
+    m_next->setVisible(source.hasMore() && !source.isLoading() && !source.error());
+    m_next->setText(totals.found == 0 ? tr("Go On") : tr("Load More"));
 }
 
 void ResultLine::paintEvent(QPaintEvent *)

@@ -1,4 +1,4 @@
-#include "features/items/grid/cell_painter.h"
+#include "grid/cell_painter.h"
 
 #include <algorithm>
 

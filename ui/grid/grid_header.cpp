@@ -1,4 +1,4 @@
-#include "features/items/grid/grid_header.h"
+#include "grid/grid_header.h"
 
 #include <algorithm>
 
@@ -11,8 +11,8 @@
 #include <QToolTip>
 
 #include "bridge/text.h"
-#include "features/items/grid/cell_painter.h"
-#include "features/items/grid/grid_view.h"
+#include "grid/cell_painter.h"
+#include "grid/grid_view.h"
 #include "models/item_grid_model.h"
 #include "models/value_text.h"
 #include "theme/icons.h"

@@ -6,8 +6,8 @@
 #include <QMouseEvent>
 #include <QScrollBar>
 
-#include "features/items/grid/grid_header.h"
-#include "features/items/grid/grid_view.h"
+#include "grid/grid_header.h"
+#include "grid/grid_view.h"
 #include "models/item_grid_model.h"
 #include "theme/theme.h"
 

@@ -1,4 +1,4 @@
-#include "features/items/grid/grid_view.h"
+#include "grid/grid_view.h"
 
 #include <algorithm>
 
@@ -10,9 +10,9 @@
 #include <QToolTip>
 
 #include "bridge/text.h"
-#include "features/items/grid/cell_painter.h"
-#include "features/items/grid/grid_accessible.h"
-#include "features/items/grid/grid_header.h"
+#include "grid/cell_painter.h"
+#include "grid/grid_accessible.h"
+#include "grid/grid_header.h"
 #include "models/item_grid_model.h"
 #include "theme/theme.h"
 

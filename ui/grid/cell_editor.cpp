@@ -1,4 +1,4 @@
-#include "features/items/grid/cell_editor.h"
+#include "grid/cell_editor.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>

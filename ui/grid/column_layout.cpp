@@ -1,4 +1,4 @@
-#include "features/items/grid/column_layout.h"
+#include "grid/column_layout.h"
 
 #include <algorithm>
 

@@ -19,6 +19,8 @@ public:
 
     // `estimatedItems`: of what is read, for a scan under way. `sorted`: how many rows are shown sorted, or -1.
     void show(const ItemSource &source, bool isWholeScan, std::int64_t estimatedItems, std::int64_t sorted = -1);
+    // Of a statement: the service does not tell how much it read.
+    void showStatement(const ItemSource &source);
     void clear();
 
 Q_SIGNALS:
@@ -26,6 +28,7 @@ Q_SIGNALS:
     void nextPageRequested();
     void codeRequested();
     void clearSortRequested();
+    void whyRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -35,6 +38,7 @@ private:
     QPushButton *m_cancel;
     QPushButton *m_next;
     QPushButton *m_clearSort;
+    QToolButton *m_why;
     QToolButton *m_code;
 };
 
