@@ -6,12 +6,19 @@
 #include <QLocale>
 
 #include "bridge/text.h"
+#include "cost/cost_explanation.h"
+#include "features/requests/client_name.h"
 
 namespace stator::ui {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+bool isNumber(int column)
+{
+    return column >= RequestModel::Duration && column <= RequestModel::Bytes;
+}
 
 QString textOf(const RequestRow &row, int column)
 {
@@ -29,10 +36,12 @@ QString textOf(const RequestRow &row, int column)
                                        : QString::number(row.status) + u' ' + row.errorCode;
     case RequestModel::Duration:
         return QLocale().toString(row.durationMs, 'f', row.durationMs < 10 ? 2 : 0);
-    case RequestModel::RequestBytes:
-        return sizeText(row.requestBytes);
-    case RequestModel::ResponseBytes:
-        return sizeText(row.responseBytes);
+    case RequestModel::Units:
+        return row.units < 0 ? QString() : unitsText(row.units);
+    case RequestModel::Bytes:
+        return sizeText(row.requestBytes + row.responseBytes);
+    case RequestModel::Client:
+        return clientName(row.userAgent, row.client);
     default:
         return {};
     }
@@ -110,15 +119,19 @@ QVariant RequestModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return textOf(row, index.column());
     case Qt::TextAlignmentRole:
-        return QVariant(index.column() >= Duration ? Qt::AlignRight | Qt::AlignVCenter
-                                                   : Qt::AlignLeft | Qt::AlignVCenter);
+        return QVariant(isNumber(index.column()) ? Qt::AlignRight | Qt::AlignVCenter
+                                                 : Qt::AlignLeft | Qt::AlignVCenter);
     case Qt::ToolTipRole:
-        return index.column() == Status ? QVariant(row.errorCode) : QVariant();
+        if (index.column() == Status)
+            return row.errorCode;
+        if (index.column() == Client)
+            return QString(row.client + u'\n' + row.userAgent);
+        return QVariant();
     case SearchRole:
         return QString(row.operation + u' ' + row.table + u' ' + row.region + u' ' + row.errorCode + u' ' +
-                       QString::number(row.status));
+                       QString::number(row.status) + u' ' + clientName(row.userAgent, row.client));
     case IsErrorRole:
-        return !row.errorCode.isEmpty() || row.status >= 400;
+        return row.isError();
     default:
         return {};
     }
@@ -129,8 +142,7 @@ QVariant RequestModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant(section >= Duration ? Qt::AlignRight | Qt::AlignVCenter
-                                            : Qt::AlignLeft | Qt::AlignVCenter);
+        return QVariant(isNumber(section) ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -147,10 +159,13 @@ QVariant RequestModel::headerData(int section, Qt::Orientation orientation, int 
     case Duration:
         //: Milliseconds.
         return tr("ms");
-    case RequestBytes:
-        return tr("Request");
-    case ResponseBytes:
-        return tr("Response");
+    case Units:
+        //: Read or write units that a request consumed.
+        return tr("Units");
+    case Bytes:
+        return tr("Bytes");
+    case Client:
+        return tr("Client");
     default:
         return {};
     }

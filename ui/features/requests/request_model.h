@@ -21,8 +21,13 @@ struct RequestRow {
     QString errorCode; // empty: it succeeded
     int status = 200;
     double durationMs = 0;
+    double units = -1; // below 0: none, or not known
     std::int64_t requestBytes = 0;
     std::int64_t responseBytes = 0;
+    QString client; // address and port
+    QString userAgent;
+
+    bool isError() const { return !errorCode.isEmpty() || status >= 400; }
 };
 
 class RequestModel : public QAbstractTableModel {
@@ -35,8 +40,9 @@ public:
         Region,
         Status,
         Duration,
-        RequestBytes,
-        ResponseBytes,
+        Units,
+        Bytes, // of request and response together
+        Client,
         ColumnCount
     };
     enum Roles { SearchRole = Qt::UserRole + 1, IsErrorRole };

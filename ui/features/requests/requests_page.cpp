@@ -69,7 +69,8 @@ public:
                           theme::mix(theme::color(Role::Page), theme::color(Role::Hairline), 0.6));
         const int column = index.column();
         const bool isError = index.data(RequestModel::IsErrorRole).toBool();
-        const bool isCode = column == RequestModel::Time || column >= RequestModel::Duration;
+        const bool isCode = column == RequestModel::Time ||
+                            (column >= RequestModel::Duration && column <= RequestModel::Bytes);
         QRect area = option.rect.adjusted(theme::px(8), 0, -theme::px(8), 0);
         if (column == RequestModel::Status && isError) {
             const int side = theme::px(8);
@@ -79,7 +80,8 @@ public:
             area = QStyle::visualRect(option.direction, area, area.adjusted(side + theme::px(6), 0, 0, 0));
         }
         painter->setFont(isCode ? theme::monoFont() : theme::font(TextStyle::Body));
-        const bool isQuiet = column == RequestModel::Time || column == RequestModel::Region;
+        const bool isQuiet = column == RequestModel::Time || column == RequestModel::Region ||
+                             column == RequestModel::Client;
         painter->setPen(theme::color(column == RequestModel::Status && isError ? Role::Error
                                      : isQuiet                                 ? Role::SecondText
                                                                                : Role::Text));
@@ -103,6 +105,9 @@ RequestRow rowOf(const api::LoggedRequest &request)
     row.durationMs = request.durationMs;
     row.requestBytes = request.requestBytes;
     row.responseBytes = request.responseBytes;
+    row.units = request.capacityUnits.value_or(-1);
+    row.client = toQt(request.client);
+    row.userAgent = toQt(request.userAgent);
     return row;
 }
 
@@ -110,7 +115,7 @@ RequestRow rowOf(const api::LoggedRequest &request)
 
 RequestsPage::RequestsPage(Workbench &workbench, QWidget *parent)
     : Page(workbench, parent), m_model(new RequestModel(this)), m_filtered(new RequestFilter(this)),
-      m_frame(new PageFrame), m_filter(new FilterField(tr("Filter by operation, table, region or error"))),
+      m_frame(new PageFrame), m_filter(new FilterField(tr("Filter by operation, table, region, client or error"))),
       m_errors(new QToolButton), m_newer(new QPushButton),
       m_dropped(new ThemedLabel({}, TextStyle::Body, Role::Warning)), m_view(new QTableView)
 {
@@ -177,7 +182,7 @@ void RequestsPage::setUpView()
     m_view->setWordWrap(false);
     m_view->setAccessibleName(tr("Requests"));
     m_view->setModel(m_filtered);
-    constexpr int kWidths[] = {108, 112, 96, 84, 64, 56, 64, 72};
+    constexpr int kWidths[] = {100, 112, 88, 84, 64, 52, 52, 64, 120};
     header->setMinimumSectionSize(theme::px(48));
     for (int i = 0; i < RequestModel::ColumnCount; ++i)
         header->resizeSection(i, theme::px(kWidths[i]));
@@ -280,7 +285,7 @@ void RequestsPage::updateState()
 QWidget *RequestsPage::inspector()
 {
     if (!m_details) {
-        m_details = new RequestDetails;
+        m_details = new RequestDetails(workbench(), m_place);
         showSelected();
     }
     return m_details;
