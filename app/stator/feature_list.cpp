@@ -1,6 +1,7 @@
 #include "feature_list.h"
 
 #include "features/items/items_page.h"
+#include "features/partiql/partiql_page.h"
 #include "features/requests/requests_page.h"
 #include "features/tables/tables.h"
 #include "shell/page_registry.h"
@@ -13,6 +14,7 @@ void registerFeaturePages(ui::PageRegistry &registry, const ui::HomeActions &hom
     ui::registerHome(registry, homeActions);
     ui::registerItems(registry);
     ui::registerTables(registry);
+    ui::registerPartiql(registry);
     ui::registerRequests(registry);
 }
 
@@ -20,6 +22,7 @@ void addFeatureCommands(ui::Workbench &workbench)
 {
     ui::addItemCommands(workbench.actions());
     ui::addTableCommands(workbench);
+    ui::addPartiqlCommands(workbench);
     ui::addRequestCommands(workbench);
 }
 
