@@ -10,6 +10,356 @@
     </message>
 </context>
 <context>
+    <name>CostExplanation</name>
+    <message>
+        <source>No units</source>
+        <translation>Keine Einheiten</translation>
+    </message>
+    <message>
+        <source>This operation manages tables and consumes no capacity.</source>
+        <translation>Diese Operation verwaltet Tabellen und verbraucht keine Kapazität.</translation>
+    </message>
+    <message>
+        <source>%1 write units</source>
+        <translation>%1 Schreibeinheiten</translation>
+    </message>
+    <message>
+        <source>%1 read units</source>
+        <translation>%1 Leseeinheiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is between %2 and %3 bytes together: %Ln block(s) of 4 KB.</source>
+        <extracomment>%1: &quot;What was read&quot;, %2 and %3: bytes, %4: a count of blocks.</extracomment>
+        <translation>
+            <numerusform>%1 umfasst zusammen zwischen %2 und %3 Bytes: %Ln Block zu 4 KB.</numerusform>
+            <numerusform>%1 umfasst zusammen zwischen %2 und %3 Bytes: %Ln Blöcke zu 4 KB.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The Scan read %1 items of the table, whatever they hold.</source>
+        <translation>Der Scan hat %1 Items der Tabelle gelesen, gleich was sie enthalten.</translation>
+    </message>
+    <message>
+        <source>The key condition selected %1 items; only those were read.</source>
+        <translation>Die Schlüsselbedingung hat %1 Items ausgewählt; nur diese wurden gelesen.</translation>
+    </message>
+    <message>
+        <source>The Scan read %1 entries of the index %2.</source>
+        <translation>Der Scan hat %1 Einträge des Index %2 gelesen.</translation>
+    </message>
+    <message>
+        <source>The key condition selected %1 entries of the index %2.</source>
+        <translation>Die Schlüsselbedingung hat %1 Einträge des Index %2 ausgewählt.</translation>
+    </message>
+    <message>
+        <source>%1 more units: the index does not hold every attribute that was asked for, so each item was also read from the table, rounded up by itself.</source>
+        <translation>%1 Einheiten mehr: Der Index enthält nicht jedes verlangte Attribut, darum wurde jedes Item auch aus der Tabelle gelesen, einzeln aufgerundet.</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Looking costs one block of 4 KB.</source>
+        <translation>Nichts wurde gefunden. Das Nachsehen kostet einen Block zu 4 KB.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Together they are %1 bytes: %Ln block(s) of 4 KB. Sizes are summed before they are rounded up.</source>
+        <translation>
+            <numerusform>Zusammen sind es %1 Bytes: %Ln Block zu 4 KB. Größen werden summiert, bevor aufgerundet wird.</numerusform>
+            <numerusform>Zusammen sind es %1 Bytes: %Ln Blöcke zu 4 KB. Größen werden summiert, bevor aufgerundet wird.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was read</source>
+        <translation>Das Gelesene</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) were read; each is rounded up by itself.</source>
+        <translation>
+            <numerusform>%Ln Seite wurde gelesen; jede wird einzeln aufgerundet.</numerusform>
+            <numerusform>%Ln Seiten wurden gelesen; jede wird einzeln aufgerundet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sizes are summed before they are rounded up: many small items share a block.</source>
+        <translation>Größen werden summiert, bevor aufgerundet wird: Viele kleine Items teilen sich einen Block.</translation>
+    </message>
+    <message>
+        <source>The filter returned %1 of them and dropped %2. It runs after reading and saves no units.</source>
+        <translation>Der Filter hat %1 davon zurückgegeben und %2 verworfen. Er wirkt nach dem Lesen und spart keine Einheiten.</translation>
+    </message>
+    <message>
+        <source>The filter runs after reading; it would save no units either way.</source>
+        <translation>Der Filter wirkt nach dem Lesen; er spart so oder so keine Einheiten.</translation>
+    </message>
+    <message>
+        <source>Counting reads the items all the same: Select=COUNT saves no units, only bytes on the wire.</source>
+        <translation>Auch Zählen liest die Items: Select=COUNT spart keine Einheiten, nur Bytes bei der Übertragung.</translation>
+    </message>
+    <message>
+        <source>The projection saves no units: an item counts whole, whatever part of it is returned.</source>
+        <translation>Die Projektion spart keine Einheiten: Ein Item zählt ganz, gleich welcher Teil zurückkommt.</translation>
+    </message>
+    <message>
+        <source>The item</source>
+        <translation>Das Item</translation>
+    </message>
+    <message>
+        <source>Each item is rounded up by itself; a batch saves round trips, not units.</source>
+        <translation>Jedes Item wird einzeln aufgerundet; ein Batch spart Wege, nicht Einheiten.</translation>
+    </message>
+    <message>
+        <source>There is no such item. Looking for it costs one block of 4 KB.</source>
+        <translation>Es gibt kein solches Item. Die Suche danach kostet einen Block zu 4 KB.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The item is %1 bytes: %Ln block(s) of 4 KB.</source>
+        <translation>
+            <numerusform>Das Item hat %1 Bytes: %Ln Block zu 4 KB.</numerusform>
+            <numerusform>Das Item hat %1 Bytes: %Ln Blöcke zu 4 KB.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 keys, %2 bytes of items, each rounded up: %Ln block(s) of 4 KB.</source>
+        <translation>
+            <numerusform>%1 Schlüssel, %2 Bytes an Items, jedes aufgerundet: %Ln Block zu 4 KB.</numerusform>
+            <numerusform>%1 Schlüssel, %2 Bytes an Items, jedes aufgerundet: %Ln Blöcke zu 4 KB.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 keys have no item; looking for each costs one block.</source>
+        <translation>%1 Schlüssel haben kein Item; die Suche nach jedem kostet einen Block.</translation>
+    </message>
+    <message>
+        <source>The transaction had been carried out before under the same token: its items were only read.</source>
+        <translation>Die Transaktion war unter demselben Token schon ausgeführt: Ihre Items wurden nur gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 writes, each rounded up to blocks of 1 KB by itself.</source>
+        <translation>%1 Schreibvorgänge, jeder einzeln auf Blöcke zu 1 KB aufgerundet.</translation>
+    </message>
+    <message>
+        <source>The condition failed, which costs a write of the item as it is.</source>
+        <translation>Die Bedingung traf nicht zu; das kostet einen Schreibvorgang des Items, wie es ist.</translation>
+    </message>
+    <message>
+        <source>An update counts the whole item, even for one attribute.</source>
+        <translation>Eine Änderung zählt das ganze Item, auch für ein einziges Attribut.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The item is %1 bytes: %Ln block(s) of 1 KB.</source>
+        <translation>
+            <numerusform>Das Item hat %1 Bytes: %Ln Block zu 1 KB.</numerusform>
+            <numerusform>Das Item hat %1 Bytes: %Ln Blöcke zu 1 KB.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The item before was larger, between %1 and %2 bytes: %Ln block(s) of 1 KB. The larger of the two counts.</source>
+        <translation>
+            <numerusform>Das Item davor war größer, zwischen %1 und %2 Bytes: %Ln Block zu 1 KB. Das größere von beiden zählt.</numerusform>
+            <numerusform>Das Item davor war größer, zwischen %1 und %2 Bytes: %Ln Blöcke zu 1 KB. Das größere von beiden zählt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There was no such item. To delete it costs one block of 1 KB all the same.</source>
+        <translation>Es gab kein solches Item. Das Löschen kostet trotzdem einen Block zu 1 KB.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The item was %1 bytes: %Ln block(s) of 1 KB.</source>
+        <translation>
+            <numerusform>Das Item hatte %1 Bytes: %Ln Block zu 1 KB.</numerusform>
+            <numerusform>Das Item hatte %1 Bytes: %Ln Blöcke zu 1 KB.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The larger of the item before and after is between %1 and %2 bytes: %Ln block(s) of 1 KB.</source>
+        <translation>
+            <numerusform>Das größere der Items davor und danach hat zwischen %1 und %2 Bytes: %Ln Block zu 1 KB.</numerusform>
+            <numerusform>Das größere der Items davor und danach hat zwischen %1 und %2 Bytes: %Ln Blöcke zu 1 KB.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not touched, and therefore free: %1.</source>
+        <translation>Nicht berührt und darum kostenlos: %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 units went into indexes. An index that holds fewer attributes, or fewer items, costs less.</source>
+        <translation>%1 von %2 Einheiten gingen in Indexe. Ein Index mit weniger Attributen oder weniger Items kostet weniger.</translation>
+    </message>
+    <message>
+        <source>A statement costs what the PutItem, UpdateItem or DeleteItem in its place would.</source>
+        <translation>Eine Anweisung kostet, was PutItem, UpdateItem oder DeleteItem an ihrer Stelle kosten würde.</translation>
+    </message>
+    <message>
+        <source>A statement costs what the GetItem, Query or Scan in its place would.</source>
+        <translation>Eine Anweisung kostet, was GetItem, Query oder Scan an ihrer Stelle kosten würde.</translation>
+    </message>
+    <message>
+        <source>1 unit</source>
+        <translation>1 Einheit</translation>
+    </message>
+    <message>
+        <source>%1 units</source>
+        <translation>%1 Einheiten</translation>
+    </message>
+    <message>
+        <source>1 write unit</source>
+        <translation>1 Schreibeinheit</translation>
+    </message>
+    <message>
+        <source>1 read unit</source>
+        <translation>1 Leseeinheit</translation>
+    </message>
+    <message>
+        <source>A transaction reads each block twice: %1 × 2 = %2.</source>
+        <translation>Eine Transaktion liest jeden Block zweimal: %1 × 2 = %2.</translation>
+    </message>
+    <message>
+        <source>Strongly consistent, one unit a block: %1 × 1 = %2.</source>
+        <translation>Stark konsistent, eine Einheit je Block: %1 × 1 = %2.</translation>
+    </message>
+    <message>
+        <source>Eventually consistent, half a unit a block: %1 × 0.5 = %2.</source>
+        <translation>Letztendlich konsistent, eine halbe Einheit je Block: %1 × 0,5 = %2.</translation>
+    </message>
+    <message>
+        <source>The service counted %1: it may round up in each partition.</source>
+        <translation>Der Dienst hat %1 gezählt: Er darf in jeder Partition aufrunden.</translation>
+    </message>
+    <message>
+        <source>Eventually consistent, the same would cost %1.</source>
+        <translation>Letztendlich konsistent würde dasselbe %1 kosten.</translation>
+    </message>
+    <message>
+        <source>An index with %1 as its partition key would read only what is returned: about %2.</source>
+        <translation>Ein Index mit %1 als Partitionsschlüssel würde nur lesen, was zurückkommt: etwa %2.</translation>
+    </message>
+    <message>
+        <source>An index that holds only these attributes would cost about %1: %2 bytes instead of whole items.</source>
+        <translation>Ein Index nur mit diesen Attributen würde etwa %1 kosten: %2 Bytes statt ganzer Items.</translation>
+    </message>
+    <message>
+        <source>A Query with the key %1 would read only matching items: about %2.</source>
+        <translation>Eine Query mit dem Schlüssel %1 würde nur passende Items lesen: etwa %2.</translation>
+    </message>
+    <message>
+        <source>A Query of the index %1 by %2 would read only matching entries: about %3.</source>
+        <translation>Eine Query des Index %1 nach %2 würde nur passende Einträge lesen: etwa %3.</translation>
+    </message>
+    <message>
+        <source>The index %1 has every item in %2: to scan it whole costs about %3, if its attributes are enough.</source>
+        <translation>Der Index %1 enthält jedes Item in %2: Ihn ganz zu scannen kostet etwa %3, wenn seine Attribute genügen.</translation>
+    </message>
+    <message>
+        <source>Without the transaction: %1 strongly consistent, %2 eventually.</source>
+        <translation>Ohne die Transaktion: %1 stark konsistent, %2 letztendlich konsistent.</translation>
+    </message>
+    <message>
+        <source>A transaction writes each block twice: %1 in tables, %2 without the transaction.</source>
+        <translation>Eine Transaktion schreibt jeden Block zweimal: %1 in Tabellen, %2 ohne die Transaktion.</translation>
+    </message>
+    <message>
+        <source>Without the transaction the same writes would cost %1.</source>
+        <translation>Ohne die Transaktion würden dieselben Schreibvorgänge %1 kosten.</translation>
+    </message>
+    <message>
+        <source>%1 in the index %2, whose entry was written or moved.</source>
+        <translation>%1 im Index %2, dessen Eintrag geschrieben oder verschoben wurde.</translation>
+    </message>
+    <message>
+        <source>What was returned is %1 bytes. With the keys of the table or an index in WHERE only that would be read: about %2.</source>
+        <translation>Zurück kamen %1 Bytes. Mit den Schlüsseln der Tabelle oder eines Index in WHERE würde nur das gelesen: etwa %2.</translation>
+    </message>
+</context>
+<context>
+    <name>PartiqlSamples</name>
+    <message>
+        <source>One item by its key</source>
+        <translation>Ein Item nach seinem Schlüssel</translation>
+    </message>
+    <message>
+        <source>Items by the index %1</source>
+        <translation>Items nach dem Index %1</translation>
+    </message>
+    <message>
+        <source>Items of one partition</source>
+        <translation>Items einer Partition</translation>
+    </message>
+    <message>
+        <source>Change one item</source>
+        <translation>Ein Item ändern</translation>
+    </message>
+    <message>
+        <source>Every item</source>
+        <translation>Alle Items</translation>
+    </message>
+</context>
+<context>
+    <name>StatementPlan</name>
+    <message>
+        <source>Full scan of the index %1: %2 items, about %3 units</source>
+        <extracomment>%1 a count of items, %2 a count of read units.</extracomment>
+        <translation>Vollständiger Scan des Index %1: %2 Items, etwa %3 Einheiten</translation>
+    </message>
+    <message>
+        <source>Full scan of %1 items, about %2 units</source>
+        <translation>Vollständiger Scan von %1 Items, etwa %2 Einheiten</translation>
+    </message>
+    <message>
+        <source>%1 has no index %2</source>
+        <translation>%1 hat keinen Index %2</translation>
+    </message>
+    <message>
+        <source>Key lookup for each value</source>
+        <translation>Zugriff über den Schlüssel für jeden Wert</translation>
+    </message>
+    <message>
+        <source>Index query on %1 for each value</source>
+        <translation>Indexabfrage auf %1 für jeden Wert</translation>
+    </message>
+    <message>
+        <source>Query of one partition for each value</source>
+        <translation>Abfrage einer Partition für jeden Wert</translation>
+    </message>
+    <message>
+        <source>Key lookup</source>
+        <translation>Zugriff über den Schlüssel</translation>
+    </message>
+    <message>
+        <source>Index query on %1</source>
+        <translation>Indexabfrage auf %1</translation>
+    </message>
+    <message>
+        <source>Query of one partition</source>
+        <translation>Abfrage einer Partition</translation>
+    </message>
+    <message>
+        <source>Writes one item, if there is none with its key</source>
+        <translation>Schreibt ein Item, wenn es keines mit seinem Schlüssel gibt</translation>
+    </message>
+    <message>
+        <source>Needs an equality on %1 in WHERE</source>
+        <translation>Braucht in WHERE eine Gleichheit für %1</translation>
+    </message>
+    <message>
+        <source>Updates one item by its key</source>
+        <translation>Ändert ein Item nach seinem Schlüssel</translation>
+    </message>
+    <message>
+        <source>Deletes one item by its key</source>
+        <translation>Löscht ein Item nach seinem Schlüssel</translation>
+    </message>
+    <message>
+        <source>A statement begins with SELECT, INSERT, UPDATE or DELETE</source>
+        <translation>Eine Anweisung beginnt mit SELECT, INSERT, UPDATE oder DELETE</translation>
+    </message>
+    <message>
+        <source>There is no table %1 here</source>
+        <translation>Hier gibt es keine Tabelle %1</translation>
+    </message>
+    <message>
+        <source>Checks one item; in a transaction only</source>
+        <translation>Prüft ein Item; nur in einer Transaktion</translation>
+    </message>
+</context>
+<context>
     <name>stator::app::BackendHost</name>
     <message>
         <source>Another program uses port %1. Choose another port.</source>
@@ -482,12 +832,23 @@
 <context>
     <name>stator::ui::CodeDialog</name>
     <message>
-        <source>Code for This Query</source>
-        <translation>Code für diese Abfrage</translation>
+        <source>Code for This Request</source>
+        <translation>Code für diese Anfrage</translation>
     </message>
+</context>
+<context>
+    <name>stator::ui::CodePanel</name>
     <message>
         <source>Language</source>
         <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>
@@ -674,6 +1035,32 @@
     <message>
         <source>%1 between %2 and %3</source>
         <translation>%1 zwischen %2 und %3</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::CostDialog</name>
+    <message>
+        <source>Why It Cost This</source>
+        <translation>Warum es das gekostet hat</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::CostPanel</name>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>How it comes about</source>
+        <translation>Wie es zustande kommt</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>Gut zu wissen</translation>
+    </message>
+    <message>
+        <source>What else would cost</source>
+        <translation>Was anderes kosten würde</translation>
     </message>
 </context>
 <context>
@@ -2036,6 +2423,11 @@
         <source>Find Pre&amp;vious</source>
         <translation>&amp;Rückwärts suchen</translation>
     </message>
+    <message>
+        <source>A vector search is counted by the bytes it searches, here %1, and not in units.</source>
+        <extracomment>%1 is a size.</extracomment>
+        <translation>Eine Vektorsuche wird nach durchsuchten Bytes gezählt, hier %1, und nicht in Einheiten.</translation>
+    </message>
 </context>
 <context>
     <name>stator::ui::JobList</name>
@@ -2480,6 +2872,180 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::ParameterTable</name>
+    <message>
+        <source>This is not a value in DynamoDB JSON, such as {&quot;SS&quot;: [&quot;a&quot;]}.</source>
+        <translation>Das ist kein Wert in DynamoDB-JSON, wie etwa {&quot;SS&quot;: [&quot;a&quot;]}.</translation>
+    </message>
+    <message>
+        <source>One value is expected, such as {&quot;SS&quot;: [&quot;a&quot;]}.</source>
+        <translation>Ein einziger Wert wird erwartet, wie etwa {&quot;SS&quot;: [&quot;a&quot;]}.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Type of parameter %1</source>
+        <extracomment>The type of a parameter; %1 is its number.</extracomment>
+        <translation>Typ des Parameters %1</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::PartiqlEditor</name>
+    <message>
+        <source>Statements</source>
+        <translation>Anweisungen</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::PartiqlPage</name>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Results of a statement are not edited here. Open the table to change an item.</source>
+        <translation>Ergebnisse einer Anweisung werden hier nicht bearbeitet. Öffnen Sie die Tabelle, um ein Item zu ändern.</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Run the statement under the cursor, or what is selected</source>
+        <translation>Führt die Anweisung unter der Schreibmarke aus, oder was ausgewählt ist</translation>
+    </message>
+    <message>
+        <source>Run All</source>
+        <translation>Alle ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;One After Another</source>
+        <translation>&amp;Eine nach der anderen</translation>
+    </message>
+    <message>
+        <source>As a &amp;Batch</source>
+        <translation>Als &amp;Batch</translation>
+    </message>
+    <message>
+        <source>As a &amp;Transaction</source>
+        <translation>Als &amp;Transaktion</translation>
+    </message>
+    <message>
+        <source>&amp;Strongly Consistent Reads</source>
+        <translation>&amp;Stark konsistent lesen</translation>
+    </message>
+    <message>
+        <source>PartiQL %1</source>
+        <extracomment>The title of a tab; %1 is its number.</extracomment>
+        <translation>PartiQL %1</translation>
+    </message>
+    <message>
+        <source>There is no statement yet.</source>
+        <translation>Es gibt noch keine Anweisung.</translation>
+    </message>
+    <message>
+        <source>No table to ask</source>
+        <translation>Keine Tabelle zu befragen</translation>
+    </message>
+    <message>
+        <source>Statements read and write tables; there is none in %1 yet.</source>
+        <translation>Anweisungen lesen und schreiben Tabellen; in %1 gibt es noch keine.</translation>
+    </message>
+    <message>
+        <source>Three statements on %1 to begin with</source>
+        <translation>Drei Anweisungen zu %1 für den Anfang</translation>
+    </message>
+    <message>
+        <source>It has no value.</source>
+        <translation>Er hat keinen Wert.</translation>
+    </message>
+    <message>
+        <source>Parameter %1: %2</source>
+        <extracomment>%1 the number of a parameter, %2 a sentence that says what is wrong.</extracomment>
+        <translation>Parameter %1: %2</translation>
+    </message>
+    <message>
+        <source>Only the statement under the cursor has its parameters filled in; run the others by themselves.</source>
+        <translation>Nur für die Anweisung unter der Schreibmarke sind die Parameter ausgefüllt; führen Sie die anderen einzeln aus.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 statements failed</source>
+        <translation>%1 von %2 Anweisungen sind gescheitert</translation>
+    </message>
+    <message>
+        <source>The first of them is underlined. The others were carried out: a batch is not a transaction.</source>
+        <translation>Die erste davon ist unterstrichen. Die anderen wurden ausgeführt: Ein Batch ist keine Transaktion.</translation>
+    </message>
+    <message>
+        <source>No item matches</source>
+        <translation>Kein Item passt</translation>
+    </message>
+    <message>
+        <source>Nothing was found so far, and there is more to read.</source>
+        <translation>Bisher wurde nichts gefunden, und es gibt mehr zu lesen.</translation>
+    </message>
+    <message>
+        <source>The statement ran and returned nothing.</source>
+        <translation>Die Anweisung lief und gab nichts zurück.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln statement(s) carried out</source>
+        <translation>
+            <numerusform>%Ln Anweisung ausgeführt</numerusform>
+            <numerusform>%Ln Anweisungen ausgeführt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>RETURNING ALL NEW * behind an UPDATE would show the item as it is now.</source>
+        <translation>RETURNING ALL NEW * hinter einem UPDATE würde das Item zeigen, wie es jetzt ist.</translation>
+    </message>
+    <message>
+        <source>Select an item to see it here.</source>
+        <translation>Wählen Sie ein Item, um es hier zu sehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln ausgewählt</numerusform>
+            <numerusform>%Ln ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PartiQL</source>
+        <translation>PartiQL</translation>
+    </message>
+    <message>
+        <source>New &amp;PartiQL Tab</source>
+        <translation>Neuer &amp;PartiQL-Tab</translation>
+    </message>
+    <message>
+        <source>Run &amp;All Statements</source>
+        <translation>&amp;Alle Anweisungen ausführen</translation>
+    </message>
+    <message>
+        <source>Complete the &amp;Word</source>
+        <translation>&amp;Wort vervollständigen</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::PasteDialog</name>
     <message>
         <source>Paste</source>
@@ -2900,42 +3466,88 @@
         <translation>Wählen Sie eine Anfrage, um sie hier zu sehen.</translation>
     </message>
     <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>Tabelle</translation>
-    </message>
-    <message>
-        <source>Region</source>
-        <translation>Region</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
         <source>%1 ms</source>
         <extracomment>A duration; %1 is a number of milliseconds.</extracomment>
         <translation>%1 ms</translation>
     </message>
     <message>
-        <source>%1 sent, %2 answered</source>
-        <extracomment>Sizes of a request and of its response.</extracomment>
-        <translation>%1 gesendet, %2 geantwortet</translation>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>What to see of the request</source>
+        <translation>Was von der Anfrage zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Open the Table</source>
+        <translation>Tabelle öffnen</translation>
+    </message>
+    <message>
+        <source>Not an operation</source>
+        <translation>Keine Operation</translation>
+    </message>
+    <message>
+        <source>%1 units</source>
+        <translation>%1 Einheiten</translation>
+    </message>
+    <message>
+        <source>%1 · %2 sent, %3 answered</source>
+        <extracomment>Who sent a request, and the sizes of what was sent and answered.</extracomment>
+        <translation>%1 · %2 gesendet, %3 geantwortet</translation>
+    </message>
+    <message>
+        <source>%1 is in %2, and this request went to %3.</source>
+        <extracomment>A table that a request did not find; %2 and %3 are names of regions.</extracomment>
+        <translation>%1 ist in %2, und diese Anfrage ging an %3.</translation>
+    </message>
+    <message>
+        <source>What was sent and answered is no longer kept; later requests took its room.</source>
+        <translation>Was gesendet und geantwortet wurde, ist nicht mehr aufbewahrt; spätere Anfragen brauchten den Platz.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of %2 are kept.</source>
+        <extracomment>Below the beginning of a long body; %1 and %2 are sizes.</extracomment>
+        <translation>Nur die ersten %1 von %2 sind aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Empty.</source>
+        <translation>Leer.</translation>
+    </message>
+    <message>
+        <source>The request is too long to be kept whole, so there is no code for it.</source>
+        <translation>Die Anfrage ist zu lang, um ganz aufbewahrt zu werden; darum gibt es keinen Code für sie.</translation>
+    </message>
+    <message>
+        <source>The SDKs do not have this operation.</source>
+        <translation>Die SDKs haben diese Operation nicht.</translation>
+    </message>
+    <message>
+        <source>No SDK could send this request: %1</source>
+        <translation>Kein SDK könnte diese Anfrage senden: %1</translation>
+    </message>
+    <message>
+        <source>The condition failed. The service counts that as a write of the item as it is, rounded up to 1 KB, and does not tell the units.</source>
+        <translation>Die Bedingung traf nicht zu. Der Dienst zählt das als Schreibvorgang des Items, wie es ist, auf 1 KB aufgerundet, und nennt die Einheiten nicht.</translation>
+    </message>
+    <message>
+        <source>A request that is refused consumes no units.</source>
+        <translation>Eine abgelehnte Anfrage verbraucht keine Einheiten.</translation>
+    </message>
+    <message>
+        <source>The units of this request were not noted.</source>
+        <translation>Die Einheiten dieser Anfrage wurden nicht notiert.</translation>
     </message>
 </context>
 <context>
@@ -2966,20 +3578,21 @@
         <translation>ms</translation>
     </message>
     <message>
-        <source>Request</source>
-        <translation>Anfrage</translation>
+        <source>Units</source>
+        <extracomment>Read or write units that a request consumed.</extracomment>
+        <translation>Einheiten</translation>
     </message>
     <message>
-        <source>Response</source>
-        <translation>Antwort</translation>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
     </message>
 </context>
 <context>
     <name>stator::ui::RequestsPage</name>
-    <message>
-        <source>Filter by operation, table, region or error</source>
-        <translation>Nach Operation, Tabelle, Region oder Fehler filtern</translation>
-    </message>
     <message>
         <source>Errors Only</source>
         <translation>Nur Fehler</translation>
@@ -3039,6 +3652,10 @@
         <source>&amp;Find</source>
         <translation>&amp;Suchen</translation>
     </message>
+    <message>
+        <source>Filter by operation, table, region, client or error</source>
+        <translation>Nach Operation, Tabelle, Region, Client oder Fehler filtern</translation>
+    </message>
 </context>
 <context>
     <name>stator::ui::ResultLine</name>
@@ -3089,6 +3706,20 @@
         <source>Sorted: %1 loaded</source>
         <extracomment>Only loaded items are sorted.</extracomment>
         <translation>Sortiert: %1 geladen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <extracomment>Why the request cost what it did.</extracomment>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Why it cost these units, and what would cost less</source>
+        <translation>Warum es diese Einheiten gekostet hat, und was weniger kosten würde</translation>
+    </message>
+    <message>
+        <source>%1 returned · %2 units · %3 ms</source>
+        <extracomment>%1 a count of items, %2 read or write units, %3 milliseconds.</extracomment>
+        <translation>%1 zurückgegeben · %2 Einheiten · %3 ms</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,73 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>CostExplanation</name>
+    <message numerus="yes">
+        <source>%1 is between %2 and %3 bytes together: %Ln block(s) of 4 KB.</source>
+        <extracomment>%1: &quot;What was read&quot;, %2 and %3: bytes, %4: a count of blocks.</extracomment>
+        <translation>
+            <numerusform>%1 is between %2 and %3 bytes together: %Ln block of 4 KB.</numerusform>
+            <numerusform>%1 is between %2 and %3 bytes together: %Ln blocks of 4 KB.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Together they are %1 bytes: %Ln block(s) of 4 KB. Sizes are summed before they are rounded up.</source>
+        <translation>
+            <numerusform>Together they are %1 bytes: %Ln block of 4 KB. Sizes are summed before they are rounded up.</numerusform>
+            <numerusform>Together they are %1 bytes: %Ln blocks of 4 KB. Sizes are summed before they are rounded up.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) were read; each is rounded up by itself.</source>
+        <translation>
+            <numerusform>%Ln page was read; each is rounded up by itself.</numerusform>
+            <numerusform>%Ln pages were read; each is rounded up by itself.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The item is %1 bytes: %Ln block(s) of 4 KB.</source>
+        <translation>
+            <numerusform>The item is %1 bytes: %Ln block of 4 KB.</numerusform>
+            <numerusform>The item is %1 bytes: %Ln blocks of 4 KB.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 keys, %2 bytes of items, each rounded up: %Ln block(s) of 4 KB.</source>
+        <translation>
+            <numerusform>%1 keys, %2 bytes of items, each rounded up: %Ln block of 4 KB.</numerusform>
+            <numerusform>%1 keys, %2 bytes of items, each rounded up: %Ln blocks of 4 KB.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The item is %1 bytes: %Ln block(s) of 1 KB.</source>
+        <translation>
+            <numerusform>The item is %1 bytes: %Ln block of 1 KB.</numerusform>
+            <numerusform>The item is %1 bytes: %Ln blocks of 1 KB.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The item before was larger, between %1 and %2 bytes: %Ln block(s) of 1 KB. The larger of the two counts.</source>
+        <translation>
+            <numerusform>The item before was larger, between %1 and %2 bytes: %Ln block of 1 KB. The larger of the two counts.</numerusform>
+            <numerusform>The item before was larger, between %1 and %2 bytes: %Ln blocks of 1 KB. The larger of the two counts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The item was %1 bytes: %Ln block(s) of 1 KB.</source>
+        <translation>
+            <numerusform>The item was %1 bytes: %Ln block of 1 KB.</numerusform>
+            <numerusform>The item was %1 bytes: %Ln blocks of 1 KB.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The larger of the item before and after is between %1 and %2 bytes: %Ln block(s) of 1 KB.</source>
+        <translation>
+            <numerusform>The larger of the item before and after is between %1 and %2 bytes: %Ln block of 1 KB.</numerusform>
+            <numerusform>The larger of the item before and after is between %1 and %2 bytes: %Ln blocks of 1 KB.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stator::app::WindowProgram</name>
     <message numerus="yes">
         <source>%Ln client(s) are connected. Quitting stops the endpoint.</source>
@@ -188,6 +255,23 @@
         <translation>
             <numerusform>%Ln item, %1, %2</numerusform>
             <numerusform>%Ln items, %1, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::PartiqlPage</name>
+    <message numerus="yes">
+        <source>%Ln statement(s) carried out</source>
+        <translation>
+            <numerusform>%Ln statement carried out</numerusform>
+            <numerusform>%Ln statements carried out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
 </context>
