@@ -197,6 +197,36 @@ class Boto3Test(unittest.TestCase):
                 seen += [int(item["pk"]["N"]) for item in page["Items"]]
         self.assertEqual(sorted(seen), list(range(500)))
 
+    def test_statements(self):
+        create_table(self.client, "Music", {"Artist": "S", "Year": "N"})
+        run = self.client.execute_statement
+        for year in range(1990, 2000):
+            run(Statement="INSERT INTO Music VALUE {'Artist':?,'Year':?,'Tags':<<'rock','live'>>}",
+                Parameters=[{"S": "Acme"}, {"N": str(year)}])
+        self.fails_with("DuplicateItemException", run, Statement="INSERT INTO Music VALUE {'Artist':'Acme','Year':1990}")
+        years, token = [], {}
+        while True:
+            page = run(Statement='SELECT "Year" FROM "Music" WHERE Artist = ? AND "Year" > ? ORDER BY "Year" DESC',
+                       Parameters=[{"S": "Acme"}, {"N": "1992"}], Limit=3, ReturnConsumedCapacity="TOTAL", **token)
+            years += [int(item["Year"]["N"]) for item in page["Items"]]
+            if "NextToken" not in page:
+                break
+            token = {"NextToken": page["NextToken"]}
+        self.assertEqual(years, list(range(1999, 1992, -1)))
+        changed = run(Statement="UPDATE Music SET Plays = 1 SET Tags = set_add(Tags, <<'loud'>>) WHERE Artist = 'Acme' "
+                                "AND \"Year\" = 1995 RETURNING MODIFIED NEW *")["Items"]
+        self.assertEqual(changed[0]["Plays"], {"N": "1"})
+        self.assertEqual(sorted(changed[0]["Tags"]["SS"]), ["live", "loud", "rock"])
+        batch = self.client.batch_execute_statement(Statements=[
+            {"Statement": "SELECT Plays FROM Music WHERE Artist = 'Acme' AND \"Year\" = 1995"},
+            {"Statement": "SELECT * FROM Music WHERE Artist = 'Acme'"}])["Responses"]
+        self.assertEqual(batch[0], {"TableName": "Music", "Item": {"Plays": {"N": "1"}}})
+        self.assertEqual(batch[1]["Error"]["Code"], "ValidationError")
+        error = self.fails_with("TransactionCanceledException", self.client.execute_transaction, TransactStatements=[
+            {"Statement": "DELETE FROM Music WHERE Artist = 'Acme' AND \"Year\" = 1990"},
+            {"Statement": "EXISTS(SELECT * FROM Music WHERE Artist = 'Acme' AND \"Year\" = 1995 AND Plays = 2)"}])
+        self.assertEqual([reason["Code"] for reason in error["CancellationReasons"]], ["None", "ConditionalCheckFailed"])
+
     def test_unbuilt_operations_say_so(self):
         self.fails_with(
             "UnknownOperationException", self.client.create_backup, TableName="Batch", BackupName="nightly")
