@@ -22,8 +22,8 @@ void GridView::selectTo(const QModelIndex &index, Flags command)
     if (!index.isValid())
         return;
     const QModelIndex anchor = m_anchor.isValid() ? QModelIndex(m_anchor) : index;
-    const auto [top, bottom] = std::minmax(anchor.row(), index.row());
-    const auto [from, to] = std::minmax(m_layout.placeOf(anchor.column()), m_layout.placeOf(index.column()));
+    const auto [top, bottom] = std::minmax({anchor.row(), index.row()}); // by value: the pair of references would dangle
+    const auto [from, to] = std::minmax({m_layout.placeOf(anchor.column()), m_layout.placeOf(index.column())});
     QItemSelection selection;
     // Places side by side need not be columns side by side.
     for (int place = std::max(from, 0); place <= to;) {
@@ -40,7 +40,7 @@ void GridView::selectTo(const QModelIndex &index, Flags command)
 void GridView::selectRowsTo(int row, Flags command)
 {
     const int anchor = m_anchor.isValid() ? m_anchor.row() : row;
-    const auto [top, bottom] = std::minmax(anchor, row);
+    const auto [top, bottom] = std::minmax({anchor, row});
     QItemSelection selection(m_model->index(top, 0), m_model->index(bottom, m_model->columnCount() - 1));
     const int column = currentIndex().isValid() ? currentIndex().column() : m_layout.visible().front();
     selectionModel()->setCurrentIndex(m_model->index(row, column), QItemSelectionModel::NoUpdate);
