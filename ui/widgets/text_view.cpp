@@ -25,11 +25,19 @@ void TextView::applyTheme()
     QPalette colors = palette();
     colors.setColor(QPalette::Base, theme::color(Role::Sunken));
     colors.setColor(QPalette::Text, theme::color(Role::Text));
+    colors.setColor(QPalette::PlaceholderText, theme::color(Role::SecondText));
     setPalette(colors);
+}
+
+void TextView::setNotice(const QString &sentence)
+{
+    setPlainText({});
+    setPlaceholderText(sentence);
 }
 
 void TextView::setContent(const QString &text)
 {
+    setPlaceholderText({});
     if (text != toPlainText())
         setPlainText(text);
 }

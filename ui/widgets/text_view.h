@@ -12,6 +12,8 @@ public:
 
     // Replaces the text and goes to its beginning, unless it is the same.
     void setContent(const QString &text);
+    // There is no text: `sentence` says why, in second text.
+    void setNotice(const QString &sentence);
 
 private:
     void applyTheme();

@@ -39,9 +39,9 @@ QString regionFix(const QString &region, code::Language language)
     case code::Language::Cli:
         return u"--region %1"_s.arg(region);
     case code::Language::Python:
-        return u"boto3.client(\"dynamodb\", region_name=\"%1\")"_s.arg(region);
+        return u"region_name=\"%1\""_s.arg(region);
     case code::Language::JavaScript:
-        return u"new DynamoDBClient({ region: \"%1\" })"_s.arg(region);
+        return u"region: \"%1\""_s.arg(region);
     case code::Language::Java:
         return u".region(Region.of(\"%1\"))"_s.arg(region);
     case code::Language::Go:

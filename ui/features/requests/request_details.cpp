@@ -191,7 +191,7 @@ void RequestDetails::fetch()
 void RequestDetails::showMissing(const QString &reason)
 {
     for (TextView *view : {m_sent, m_answered})
-        view->setContent(reason);
+        view->setNotice(reason);
     m_cost->setNothing(reason);
     m_code->setNothing(reason);
 }
@@ -217,7 +217,10 @@ void RequestDetails::showBody(TextView *view, const std::string &body, bool isCu
         text += u"\n\n"_s + tr("Only the first %1 of %2 are kept.")
                                 .arg(sizeText(static_cast<std::int64_t>(body.size())),
                                      sizeText(std::max(bytes, static_cast<std::int64_t>(body.size()) + 1)));
-    view->setContent(text.isEmpty() ? tr("Empty.") : text);
+    if (text.isEmpty())
+        view->setNotice(tr("Empty."));
+    else
+        view->setContent(text);
 }
 
 void RequestDetails::showCode(const api::LoggedRequest &request)

@@ -182,7 +182,7 @@ void RequestsPage::setUpView()
     m_view->setWordWrap(false);
     m_view->setAccessibleName(tr("Requests"));
     m_view->setModel(m_filtered);
-    constexpr int kWidths[] = {100, 112, 88, 84, 64, 52, 52, 64, 120};
+    constexpr int kWidths[] = {116, 120, 72, 80, 88, 48, 52, 72, 120};
     header->setMinimumSectionSize(theme::px(48));
     for (int i = 0; i < RequestModel::ColumnCount; ++i)
         header->resizeSection(i, theme::px(kWidths[i]));
