@@ -96,7 +96,7 @@ void ResultLine::showStatement(const ItemSource &source)
     const QString time = QLocale().toString(static_cast<double>(totals.micros) / 1000.0, 'f', totals.micros < 10'000 ? 1 : 0);
     //: %1 a count of items, %2 read or write units, %3 milliseconds.
     m_text->setText(tr("%1 returned · %2 units · %3 ms").arg(countText(static_cast<std::int64_t>(totals.found)), units, time)
-                    + (source.hasMore() && !source.isLoading() ? tr(" · more to read") : QString()));
+                    + (source.hasMore() && !source.isLoading() && !source.error() ? tr(" · more to read") : QString()));
     m_clearSort->hide();
     m_cancel->setVisible(source.isLoading() && totals.requests > 0);
     m_next->setVisible(source.hasMore() && !source.isLoading() && !source.error());

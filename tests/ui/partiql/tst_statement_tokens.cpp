@@ -88,6 +88,13 @@ private Q_SLOTS:
         QVERIFY(statementsOf(u" -- nothing\n ; ;"_s).empty());
     }
 
+    void aLineMayBeginAnotherStatement()
+    {
+        QCOMPARE(statementsOf(u"SELECT * FROM A\nWHERE x = 1\nSELECT * FROM B"_s).size(), 2u);
+        QCOMPARE(statementsOf(u"EXISTS(\nSELECT * FROM A\nWHERE x = 1)"_s).size(), 1u);
+        QCOMPARE(statementsOf(u"SELECT a,\n\"UPDATE\" FROM B"_s).size(), 1u);
+    }
+
     void findsTheFault_data()
     {
         QTest::addColumn<QString>("statement");
@@ -105,6 +112,9 @@ private Q_SLOTS:
         QTest::newRow("named at the end") << u"SELECT * FROM A LIMIT 5"_s << validation
                                           << u"Statement wasn't well formed, can't be processed: Unsupported clause: LIMIT"_s
                                           << u"LIMIT"_s;
+        QTest::newRow("word of SQL") << u"SELECT * FROM A LIMIT 5"_s << validation
+                                     << u"Statement wasn't well formed, can't be processed: Unexpected token after expression"_s
+                                     << u"LIMIT"_s;
         QTest::newRow("index") << u"SELECT * FROM \"A\".\"byX\""_s << validation
                                << u"The table does not have the specified index: byX"_s << u"\"byX\""_s;
         QTest::newRow("end") << u"SELECT * FROM A WHERE"_s << validation

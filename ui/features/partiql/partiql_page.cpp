@@ -681,8 +681,10 @@ void PartiqlPage::inspect()
         return;
     const QModelIndex index = m_grid->currentIndex();
     const ItemGridModel::Row row = index.isValid() ? m_model->rowAt(index.row()) : ItemGridModel::Row();
-    m_inspected->setContent(row.isLoaded ? indentedJson(toQt(std::string_view(document::itemToJson(row.shown))))
-                                         : tr("Select an item to see it here."));
+    if (row.isLoaded)
+        m_inspected->setContent(indentedJson(toQt(std::string_view(document::itemToJson(row.shown)))));
+    else
+        m_inspected->setNotice(tr("Select an item to see it here."));
 }
 
 QString PartiqlPage::selectionText() const

@@ -83,6 +83,12 @@ StatementFault faultOf(const QString &statement, const QString &code, const QStr
     if (message.contains("end of statement"_L1))
         if (const Token *last = lastMeaningful(tokens))
             return of(*last);
+    if (message.contains("Unexpected token"_L1) || message.contains("Unexpected keyword"_L1)) {
+        // Words of SQL that PartiQL for DynamoDB does not have.
+        for (const QString &word : {u"LIMIT"_s, u"OFFSET"_s, u"GROUP"_s, u"HAVING"_s, u"JOIN"_s, u"LIKE"_s, u"UNION"_s, u"DISTINCT"_s, u"AS"_s})
+            if (const Token *foreign = firstNamed(tokens, statement, word))
+                return of(*foreign);
+    }
     if (message.contains("data manipulation"_L1) && !tokens.empty())
         return of(tokens.front());
     if (const Token *named = namedByMessage(tokens, statement, message))

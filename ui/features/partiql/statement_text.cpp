@@ -98,6 +98,13 @@ Token tokenAt(QStringView text, qsizetype at)
     return {kind, at, end - at};
 }
 
+// SELECT, INSERT, UPDATE and DELETE stand inside no statement but in EXISTS(…).
+bool opensStatement(const Token &token, QStringView text)
+{
+    return token.kind == TokenKind::Keyword && (isWord(token, text, u"SELECT") || isWord(token, text, u"INSERT") ||
+                                                isWord(token, text, u"UPDATE") || isWord(token, text, u"DELETE"));
+}
+
 bool isEmptyLine(const Token &token, QStringView text)
 {
     return token.kind == TokenKind::Space && token.of(text).count(u'\n') > 1;
@@ -153,11 +160,21 @@ std::vector<Statement> statementsOf(QStringView text)
         open.text = text.mid(open.at, open.end - open.at).toString();
         statements.push_back(std::exchange(open, {}));
     };
+    int depth = 0;
+    bool isLineStart = true;
     for (const Token &token : tokensOf(text)) {
         if (token.kind == TokenKind::Separator || isEmptyLine(token, text)) {
             close();
+            depth = 0;
+            isLineStart = true;
             continue;
         }
+        if (token.kind == TokenKind::Space)
+            isLineStart = isLineStart || token.of(text).contains(u'\n');
+        else if (std::exchange(isLineStart, false) && depth == 0 && opensStatement(token, text))
+            close();
+        if (token.kind == TokenKind::Sign)
+            depth += token.of(text) == u"(" ? 1 : token.of(text) == u")" ? -1 : 0;
         if (token.kind == TokenKind::Space || token.kind == TokenKind::Comment)
             continue;
         if (!std::exchange(isOpen, true))

@@ -52,7 +52,7 @@ struct Statement {
     bool operator==(const Statement &) const = default;
 };
 
-// Statements end with ; or with an empty line.
+// Statements end with ;, with an empty line, or where a line begins another one.
 std::vector<Statement> statementsOf(QStringView text);
 // The one the cursor is in or behind; -1: there is none.
 int statementAt(const std::vector<Statement> &statements, qsizetype cursor);

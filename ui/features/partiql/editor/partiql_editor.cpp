@@ -123,7 +123,7 @@ void PartiqlEditor::applyTheme()
     view->setCaretForegroundColor(theme::color(Role::Accent));
     view->setSelectionBackgroundColor(theme::color(Role::Selection));
     view->resetSelectionForegroundColor();
-    view->setMarginsFont(theme::monoFont(theme::TextStyle::Caption));
+    view->setMarginsFont(pointFont(theme::monoFont(theme::TextStyle::Caption)));
     view->setMarginsBackgroundColor(theme::color(Role::Page));
     view->setMarginsForegroundColor(theme::color(Role::SecondText));
     view->setFoldMarginColors(theme::color(Role::Page), theme::color(Role::Page));
@@ -186,7 +186,7 @@ void PartiqlEditor::setFault(qsizetype position, qsizetype length, const QString
     view->SendScintilla(QsciScintilla::SCI_INDICATORFILLRANGE, static_cast<unsigned long>(begin), end - begin);
     const int line = static_cast<int>(view->SendScintilla(QsciScintilla::SCI_LINEFROMPOSITION, end > begin ? end - 1 : begin));
     const QsciStyle style(kFaultStyle, u"fault"_s, theme::color(Role::Error), theme::color(Role::Page),
-                          theme::font(theme::TextStyle::Body));
+                          pointFont(theme::font(theme::TextStyle::Body)));
     view->annotate(line, sentence, style);
     d->hasFault = true;
 }

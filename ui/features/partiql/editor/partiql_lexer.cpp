@@ -1,5 +1,7 @@
 #include "features/partiql/editor/partiql_lexer.h"
 
+#include <QFontInfo>
+
 #include <Qsci/qsciscintilla.h>
 
 #include "features/partiql/statement_text.h"
@@ -37,6 +39,14 @@ Role roleOf(TokenKind kind)
 
 } // namespace
 
+QFont pointFont(const QFont &font)
+{
+    QFont same = font;
+    if (font.pointSizeF() <= 0)
+        same.setPointSizeF(QFontInfo(font).pointSizeF());
+    return same;
+}
+
 PartiqlLexer::PartiqlLexer(QObject *parent) : QsciLexerCustom(parent)
 {
     applyTheme();
@@ -44,7 +54,7 @@ PartiqlLexer::PartiqlLexer(QObject *parent) : QsciLexerCustom(parent)
 
 void PartiqlLexer::applyTheme()
 {
-    QFont plain = theme::monoFont();
+    QFont plain = pointFont(theme::monoFont());
     QFont strong = plain;
     strong.setWeight(QFont::DemiBold);
     setDefaultFont(plain);

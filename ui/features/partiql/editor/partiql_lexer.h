@@ -5,6 +5,9 @@
 
 namespace stator::ui {
 
+// QScintilla takes sizes in points only; the Theme's are in pixels.
+QFont pointFont(const QFont &font);
+
 class PartiqlLexer : public QsciLexerCustom {
     Q_OBJECT
 public:
