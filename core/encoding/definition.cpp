@@ -40,12 +40,13 @@ void putKeys(std::string &out, const model::KeySchema &keys)
     putKeyAttributes(out, keys.sort);
 }
 
-model::KeySchema readKeys(WireReader &reader)
+// Only a vector index may be without a partition key.
+model::KeySchema readKeys(WireReader &reader, bool mayBeEmpty = false)
 {
     model::KeySchema keys;
     keys.partition = readKeyAttributes(reader);
     keys.sort = readKeyAttributes(reader);
-    if (keys.partition.empty())
+    if (keys.partition.empty() && !mayBeEmpty)
         reader.fail();
     return keys;
 }
@@ -87,9 +88,9 @@ model::IndexDefinition readIndex(WireReader &reader)
     index.id = reader.varint32();
     if (index.id == 0)
         reader.fail();
-    index.kind = reader.enumerator(model::IndexKind::Local, model::IndexKind::Global);
+    index.kind = reader.enumerator(model::IndexKind::Local, model::IndexKind::Vector);
     index.name = reader.string();
-    index.keys = readKeys(reader);
+    index.keys = readKeys(reader, index.kind == model::IndexKind::Vector);
     index.projection.type = reader.enumerator(model::ProjectionType::All, model::ProjectionType::Include);
     const std::size_t count = reader.count();
     for (std::size_t i = 0; i < count && !reader.hasFailed(); ++i)
@@ -162,6 +163,9 @@ Result<model::TableDefinition> parseDefinition(std::string_view bytes)
     }
     if (version == kVersion && !readSettings(reader, reader.count(), definition))
         return Error::newerFormat("A table's definition holds a setting that only a newer Stator knows");
+    for (const auto &index : definition.indexes)
+        if ((index.kind == model::IndexKind::Vector) != (index.vector.dimensions > 0))
+            reader.fail();
     if (!reader.isAtEnd())
         return Error::corruption("A table's definition is shorter or longer than it says");
     return definition;

@@ -151,6 +151,19 @@ std::string partitionPrefix(std::uint32_t indexId, const std::vector<document::V
     return prefix;
 }
 
+std::string_view partitionOf(std::string_view key, std::size_t attributes)
+{
+    std::size_t end = kHeadBytes + kHashBytes;
+    for (std::size_t i = 0; i < attributes; ++i) {
+        // A zero inside a value is followed by FF.
+        for (end = key.find('\0', end); end != std::string_view::npos && key.substr(end + 1, 1) != "\x01";)
+            end = key.find('\0', end + 2);
+        STATOR_ASSERT(end != std::string_view::npos);
+        end += 2;
+    }
+    return key.substr(0, end);
+}
+
 std::string afterPrefix(std::string_view prefix)
 {
     std::string after(prefix);

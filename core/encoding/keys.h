@@ -48,6 +48,9 @@ bool appendIndexKey(std::uint32_t indexId, const model::KeySchema &index, const 
 // Everything of a partition shares this beginning: keyspace, index, hash, partition values.
 std::string partitionPrefix(std::uint32_t indexId, const std::vector<document::ValueView> &partition);
 
+// What the keys of one partition share, taken from one of them: up to and with `attributes` partition values.
+std::string_view partitionOf(std::string_view key, std::size_t attributes);
+
 // Appends one key value in its self-delimiting form.
 void appendKeyValue(document::ValueView value, std::string &out);
 // Appends the beginning that all S or B values with this beginning share (begins_with).

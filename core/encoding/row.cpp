@@ -12,7 +12,9 @@ constexpr std::uint8_t kStateFormat = 1;
 
 constexpr unsigned kHasCommitTime = 1;
 constexpr unsigned kHasStamp = 2;
-constexpr unsigned kRowFlags = 3;
+constexpr unsigned kHasVector = 4;
+constexpr unsigned kRowFlags = 7;
+constexpr std::size_t kFloatBytes = 4;
 
 } // namespace
 
@@ -30,10 +32,14 @@ void appendItemRow(std::string_view document, TimeMicros commitTime, const Versi
     out.append(document);
 }
 
-void appendIndexRow(std::string_view document, std::string &out)
+void appendIndexRow(std::string_view document, std::string &out, std::string_view vector)
 {
     putByte(out, kRowFormat);
-    putByte(out, 0);
+    putByte(out, vector.empty() ? 0 : kHasVector);
+    if (!vector.empty()) {
+        putVarint(out, vector.size() / kFloatBytes);
+        out.append(vector);
+    }
     out.append(document);
 }
 
@@ -53,23 +59,36 @@ Result<RowView> RowView::parse(std::string_view row)
         view.m_originTime = reader.time();
         view.m_originRegion = reader.string();
     }
-    if (reader.hasFailed() || reader.rest().empty())
+    std::size_t vectorBytes = 0;
+    if ((flags & kHasVector) != 0)
+        vectorBytes = reader.count() * kFloatBytes;
+    if (reader.hasFailed() || reader.rest().size() <= vectorBytes)
         return Error::corruption("A row is cut short");
-    view.m_document = reader.rest();
+    view.m_vector = reader.rest().substr(0, vectorBytes);
+    view.m_document = reader.rest().substr(vectorBytes);
     return view;
 }
 
 document::Item indexDocument(const model::IndexDefinition &index, const model::KeySchema &tableKeys,
                              document::ItemView item)
 {
-    if (index.projection.type == model::ProjectionType::All)
+    const bool isVector = index.kind == model::IndexKind::Vector;
+    const bool keepsAll = index.projection.type == model::ProjectionType::All;
+    if (keepsAll && !isVector)
         return document::Item(item);
     const auto &included = index.projection.nonKeyAttributes;
     const bool includes = index.projection.type == model::ProjectionType::Include;
+    const auto isKept = [&](std::string_view name) {
+        if (tableKeys.contains(name) || index.keys.contains(name))
+            return true;
+        if (isVector && name == index.vector.attribute)
+            return false;
+        return keepsAll || (isVector && index.vector.findFilter(name) != nullptr)
+               || (includes && std::find(included.begin(), included.end(), name) != included.end());
+    };
     document::ItemWriter writer;
     for (const document::Member &member : item.attributes()) {
-        if (!index.keys.contains(member.name) && !tableKeys.contains(member.name)
-            && !(includes && std::find(included.begin(), included.end(), member.name) != included.end()))
+        if (!isKept(member.name))
             continue;
         writer.name(member.name);
         writer.value(member.value);

@@ -1,7 +1,7 @@
 // Rows of a table's store: what stands behind the keys of encoding/keys.h.
 //
 //     item row  = format:u8 flags:u8 commitTime:i64le [originTime:i64le region:str8] document
-//     index row = format:u8 flags:u8 document
+//     index row = format:u8 flags:u8 [dimensions:varint f32le*] document
 //
 // A RowView reads either in place; the document can go to a filter or a reply without a copy.
 // Grammar of all rows: encoding/README.md; golden bytes: tests/core/encoding/tst_row.cpp.
@@ -23,8 +23,8 @@ namespace stator::encoding {
 
 // Appends the row of an item. A stamp without a region whose time is 0 or `commitTime` costs nothing.
 void appendItemRow(std::string_view document, TimeMicros commitTime, const VersionStamp &stamp, std::string &out);
-// Appends the row of an index entry.
-void appendIndexRow(std::string_view document, std::string &out);
+// Appends the row of an index entry; `vector` is the f32le of an entry in a vector index.
+void appendIndexRow(std::string_view document, std::string &out, std::string_view vector = {});
 
 // Reads an item or index row where it lies. Valid as long as the bytes it was made from.
 class RowView {
@@ -36,19 +36,24 @@ public:
 
     document::ItemView item() const { return document::ItemView(m_document); }
     std::string_view document() const { return m_document; }
+    std::string_view vector() const { return m_vector; } // f32le; empty but in a vector index
+    // What the row counts for: the service's size of the document, and 4 bytes a dimension.
+    std::uint64_t sizeBytes() const { return item().sizeBytes() + m_vector.size(); }
     TimeMicros commitTime() const { return m_commitTime; } // 0 in an index row
     TimeMicros originTime() const { return m_originTime; }
     std::string_view originRegion() const { return m_originRegion; } // empty: this region
 
 private:
     std::string_view m_document;
+    std::string_view m_vector;
     std::string_view m_originRegion;
     TimeMicros m_commitTime = 0;
     TimeMicros m_originTime = 0;
 };
 
 // The document an index keeps of `item`: all of it, its key attributes, or those and the included ones.
-// `tableKeys` are the keys of the table; key attributes of table and index are always kept.
+// `tableKeys` are the keys of the table; key attributes of table and index are always kept. A vector index
+// keeps its inline filters too, and the vector itself beside the document.
 document::Item indexDocument(const model::IndexDefinition &index, const model::KeySchema &tableKeys,
                              document::ItemView item);
 

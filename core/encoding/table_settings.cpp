@@ -14,6 +14,7 @@ enum class Setting : std::uint8_t {
     ResourcePolicy = 6,
     TimeToLive = 7,
     DeletionProtectionChanged = 8,
+    VectorIndex = 9,
 };
 
 constexpr std::uint32_t kOfTable = 0; // instead of the id of an index
@@ -121,23 +122,57 @@ struct Codec {
         value.indexId = reader.varint32();
         value.changed = reader.zigzag();
     }
+    static void put(std::string &out, const model::VectorSettings &value)
+    {
+        putString(out, value.attribute);
+        putVarint(out, value.dimensions);
+        putByte(out, static_cast<std::uint8_t>(value.distance));
+        putVarint(out, value.inlineFilters.size());
+        for (const auto &filter : value.inlineFilters) {
+            putString(out, filter.name);
+            putByte(out, static_cast<std::uint8_t>(filter.type));
+        }
+    }
+    static void read(WireReader &reader, model::VectorSettings &value)
+    {
+        using model::DistanceFunction;
+        value.attribute = reader.string();
+        value.dimensions = reader.varint32();
+        value.distance = reader.enumerator(DistanceFunction::Cosine, DistanceFunction::Euclidean);
+        const std::size_t count = reader.count();
+        for (std::size_t i = 0; i < count && !reader.hasFailed(); ++i) {
+            model::KeyAttribute filter;
+            filter.name = reader.string();
+            filter.type = static_cast<model::ValueType>(reader.byte());
+            if (!model::isKeyType(filter.type))
+                reader.fail();
+            value.inlineFilters.push_back(std::move(filter));
+        }
+    }
     static void put(std::string &out, const TimeMicros &value) { putSigned(out, value); }
     static void read(WireReader &reader, TimeMicros &value) { value = reader.zigzag(); }
 };
 
-// Calls visit(setting, value) for every setting of an index, or of a table itself.
+// Calls visit(setting, value) for every setting that tables and indexes have.
+template <class Owner, class Visit>
+void eachOfBoth(Owner &owner, Visit visit)
+{
+    visit(Setting::OnDemandThroughput, owner.onDemandThroughput);
+    visit(Setting::WarmThroughput, owner.warmThroughput);
+    visit(Setting::ContributorInsights, owner.insights);
+}
+
 template <class Index, class Visit>
 void eachOfIndex(Index &index, Visit visit)
 {
-    visit(Setting::OnDemandThroughput, index.onDemandThroughput);
-    visit(Setting::WarmThroughput, index.warmThroughput);
-    visit(Setting::ContributorInsights, index.insights);
+    eachOfBoth(index, visit);
+    visit(Setting::VectorIndex, index.vector);
 }
 
 template <class Table, class Visit>
 void eachOfTable(Table &table, Visit visit)
 {
-    eachOfIndex(table, visit);
+    eachOfBoth(table, visit);
     visit(Setting::TableClass, table.tableClass);
     visit(Setting::Encryption, table.encryption);
     visit(Setting::ResourcePolicy, table.resourcePolicy);

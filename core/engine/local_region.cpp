@@ -111,6 +111,11 @@ Result<PageEnd> LocalRegion::readPage(const Table &table, const PageRequest &req
     return engine::readPage(table, request, sink);
 }
 
+void LocalRegion::search(const Table &table, VectorQuery query, Completion<VectorMatches> done)
+{
+    searchVectors(m_core, table, std::move(query), std::move(done));
+}
+
 void LocalRegion::write(WriteSet set, Completion<WriteOutcome> done)
 {
     PendingWrite::start(*m_core, std::move(set), std::move(done));

@@ -33,6 +33,8 @@ public:
     Result<PageEnd> readPage(const Table &table, const PageRequest &request,
                              const std::function<bool(document::ItemView)> &sink) const override;
 
+    void search(const Table &table, VectorQuery query, Completion<VectorMatches> done) override;
+
     void write(WriteSet set, Completion<WriteOutcome> done) override;
 
     Result<void> stop() override;

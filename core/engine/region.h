@@ -15,6 +15,7 @@
 #include "base/completion.h"
 #include "document/item.h"
 #include "engine/read.h"
+#include "engine/vector_search.h"
 #include "engine/write.h"
 #include "model/table_definition.h"
 
@@ -73,6 +74,10 @@ public:
     // valid during the call only.
     virtual Result<PageEnd> readPage(const Table &table, const PageRequest &request,
                                      const std::function<bool(document::ItemView)> &sink) const = 0;
+
+    // The entries of a vector index that are nearest to a vector; engine/vector_search.h. A search of many
+    // vectors is answered on the background executor.
+    virtual void search(const Table &table, VectorQuery query, Completion<VectorMatches> done) = 0;
 
     // Writes: latch, read, decide, append, apply; see engine/write.h. Often done before this returns.
     virtual void write(WriteSet set, Completion<WriteOutcome> done) = 0;

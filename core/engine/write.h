@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "document/item.h"
 #include "encoding/entry.h"
+#include "model/table_definition.h"
 
 namespace stator::engine {
 
@@ -66,6 +67,7 @@ struct WriteSet {
 // Sizes an index entry had and has; 0: no entry. For capacity (API Reference, "Write capacity units").
 struct IndexEffect {
     std::uint32_t indexId = 0;
+    model::IndexKind kind = model::IndexKind::Global;
     std::uint32_t oldSizeBytes = 0;
     std::uint32_t newSizeBytes = 0;
     bool isKeyChanged = false; // the entry moved: costs both

@@ -6,6 +6,7 @@
 #include "encoding/keys.h"
 #include "encoding/row.h"
 #include "replica/apply.h"
+#include "replica/vector_entry.h"
 
 namespace stator::engine {
 
@@ -27,18 +28,35 @@ public:
 // An index's entry for one item.
 struct IndexEntry {
     std::string key;
-    Item document;
+    std::string content; // what is equal in entries that are
+    std::uint32_t sizeBytes = 0;
 };
+
+std::optional<IndexEntry> vectorEntryOf(const model::IndexDefinition &index, const model::TableDefinition &table,
+                                        ItemView item)
+{
+    IndexEntry entry;
+    if (!replica::appendVectorEntry(index, table.keys, item, entry.key, entry.content))
+        return std::nullopt;
+    const auto row = encoding::RowView::parse(entry.content);
+    STATOR_ASSERT(row.ok());
+    entry.sizeBytes = static_cast<std::uint32_t>(row->sizeBytes());
+    return entry;
+}
 
 std::optional<IndexEntry> entryOf(const model::IndexDefinition &index, const model::TableDefinition &table,
                                   std::optional<ItemView> item)
 {
     if (!item)
         return std::nullopt;
+    if (index.kind == model::IndexKind::Vector)
+        return vectorEntryOf(index, table, *item);
     auto key = encoding::indexKey(index.id, index.keys, table.keys, *item);
     if (!key)
         return std::nullopt;
-    return IndexEntry{std::move(*key), encoding::indexDocument(index, table.keys, *item)};
+    Item document = encoding::indexDocument(index, table.keys, *item);
+    const std::uint32_t sizeBytes = document.view().sizeBytes();
+    return IndexEntry{std::move(*key), std::move(document).takeBytes(), sizeBytes};
 }
 
 void planPut(const model::TableDefinition &table, Write &write, std::string key, Item item,
@@ -100,10 +118,11 @@ std::vector<IndexEffect> indexEffects(const model::TableDefinition &table, std::
             continue;
         IndexEffect effect;
         effect.indexId = index.id;
-        effect.oldSizeBytes = before ? before->document.view().sizeBytes() : 0;
-        effect.newSizeBytes = after ? after->document.view().sizeBytes() : 0;
+        effect.kind = index.kind;
+        effect.oldSizeBytes = before ? before->sizeBytes : 0;
+        effect.newSizeBytes = after ? after->sizeBytes : 0;
         effect.isKeyChanged = before && after && before->key != after->key;
-        effect.isChanged = !before || !after || effect.isKeyChanged || !(before->document == after->document);
+        effect.isChanged = !before || !after || effect.isKeyChanged || before->content != after->content;
         effects.push_back(effect);
     }
     return effects;

@@ -32,6 +32,11 @@ inline constexpr std::uint32_t kInOperands = 100;
 
 inline constexpr std::uint32_t kLocalIndexes = 5;
 inline constexpr std::uint32_t kGlobalIndexes = 20;
+inline constexpr std::uint32_t kVectorIndexes = 5;
+inline constexpr std::uint32_t kVectorDimensions = 4096;
+inline constexpr std::uint32_t kInlineFilters = 18;
+inline constexpr std::uint32_t kTopK = 100;
+inline constexpr std::uint64_t kSearchResponseBytes = 16u << 20;
 inline constexpr std::uint32_t kNonKeyAttributesPerIndex = 20;
 inline constexpr std::uint32_t kProjectedAttributesPerTable = 100;
 inline constexpr std::uint32_t kTablesPerRegion = 2500;

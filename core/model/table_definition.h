@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "model/key_schema.h"
 #include "model/table_settings.h"
+#include "model/vector_settings.h"
 
 namespace stator::model {
 
@@ -19,7 +20,7 @@ enum class TableStatus : std::uint8_t { Creating = 1, Updating = 2, Deleting = 3
 enum class IndexStatus : std::uint8_t { Creating = 1, Updating = 2, Deleting = 3, Active = 4 };
 enum class BillingMode : std::uint8_t { Provisioned = 1, PayPerRequest = 2 };
 enum class ProjectionType : std::uint8_t { All = 1, KeysOnly = 2, Include = 3 };
-enum class IndexKind : std::uint8_t { Local = 1, Global = 2 };
+enum class IndexKind : std::uint8_t { Local = 1, Global = 2, Vector = 3 };
 
 std::string_view wireName(TableStatus status);
 std::string_view wireName(IndexStatus status);
@@ -48,7 +49,7 @@ struct IndexDefinition {
     std::uint32_t id = 0; // never reused within a table; 0 is the table itself
     IndexKind kind = IndexKind::Global;
     std::string name;
-    KeySchema keys;
+    KeySchema keys; // Vector: the HASH element of the search schema, or nothing
     Projection projection;
     IndexStatus status = IndexStatus::Active;
     bool isBackfilling = false;
@@ -56,6 +57,7 @@ struct IndexDefinition {
     OnDemandThroughput onDemandThroughput;
     WarmThroughput warmThroughput;
     ContributorInsights insights;
+    VectorSettings vector; // Vector only
 
     bool isReadable() const { return status == IndexStatus::Active || status == IndexStatus::Updating; }
     bool operator==(const IndexDefinition &) const = default;

@@ -2,6 +2,7 @@
 
 #include "encoding/keys.h"
 #include "model/limits.h"
+#include "replica/vector_entry.h"
 
 namespace stator::replica {
 
@@ -92,6 +93,9 @@ Result<void> BatchBuilder::addIndexRows(const model::IndexDefinition &index, con
     if (change.oldDocument.empty() && change.oldSizeBytes > 0)
         return Error::corruption("A change of an indexed item lacks the document it replaces");
 
+    if (index.kind == model::IndexKind::Vector)
+        return addVectorRows(index, change, *counts);
+
     const auto &tableKeys = m_definition->keys;
     const auto keyOf = [&](const std::string &document, std::string &key) {
         key.clear();
@@ -120,6 +124,37 @@ Result<void> BatchBuilder::addIndexRows(const model::IndexDefinition &index, con
         m_row.clear();
         encoding::appendIndexRow(newView.bytes(), m_row);
         m_batch.put(m_newKey, m_row);
+    }
+    return {};
+}
+
+Result<void> BatchBuilder::addVectorRows(const model::IndexDefinition &index, const encoding::ItemChange &change,
+                                         IndexCounts &counts)
+{
+    const auto entryOf = [&](const std::string &document, std::string &key, std::string &row) {
+        key.clear();
+        row.clear();
+        return !document.empty()
+               && appendVectorEntry(index, m_definition->keys, ItemView(document), key, row);
+    };
+    const bool wasIn = entryOf(change.oldDocument, m_oldKey, m_oldRow);
+    const bool isIn = entryOf(change.newDocument, m_newKey, m_row);
+    m_pastRows += wasIn;
+    if (wasIn) {
+        STATOR_TRY(const auto row, encoding::RowView::parse(m_oldRow));
+        STATOR_CHECK(countOff(counts, row.sizeBytes()));
+    }
+    if (isIn) {
+        STATOR_TRY(const auto row, encoding::RowView::parse(m_row));
+        countOn(counts, row.sizeBytes());
+    }
+    if (wasIn && !(isIn && m_oldKey == m_newKey)) {
+        m_batch.remove(m_oldKey);
+        m_vectorChanges.push_back({index.id, m_oldKey, {}});
+    }
+    if (isIn && !(wasIn && m_oldKey == m_newKey && m_oldRow == m_row)) {
+        m_batch.put(m_newKey, m_row);
+        m_vectorChanges.push_back({index.id, m_newKey, m_row});
     }
     return {};
 }
@@ -165,6 +200,16 @@ Result<void> BatchBuilder::addBackfill(const encoding::IndexBackfill &change, co
             break;
         STATOR_TRY(const auto row, encoding::RowView::parse(cursor->value()));
         m_newKey.clear();
+        if (index->kind == model::IndexKind::Vector) {
+            m_row.clear();
+            if (!appendVectorEntry(*index, m_definition->keys, row.item(), m_newKey, m_row))
+                continue;
+            STATOR_TRY(const auto entry, encoding::RowView::parse(m_row));
+            countOn(*counts, entry.sizeBytes());
+            m_batch.put(m_newKey, m_row);
+            m_vectorChanges.push_back({index->id, m_newKey, m_row});
+            continue;
+        }
         if (!encoding::appendIndexKey(index->id, index->keys, m_definition->keys, row.item(), m_newKey))
             continue;
         const ItemView view = indexView(*index, m_definition->keys, row.item(), holder);
@@ -194,7 +239,7 @@ Result<void> BatchBuilder::addClear(const encoding::IndexClear &change, const st
     for (cursor->seek(begin); cursor->isValid() && cursor->key() < end; cursor->next()) {
         STATOR_TRY(const auto row, encoding::RowView::parse(cursor->value()));
         if (counts)
-            STATOR_CHECK(countOff(*counts, row.item().sizeBytes()));
+            STATOR_CHECK(countOff(*counts, row.sizeBytes()));
         m_batch.remove(cursor->key());
     }
     return cursor->status();
@@ -212,6 +257,7 @@ const storage::Batch &BatchBuilder::finish(encoding::Position position, TimeMicr
 
 void BatchBuilder::clear()
 {
+    m_vectorChanges.clear();
     m_batch.clear();
     m_isEmpty = true;
 }

@@ -13,12 +13,14 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/result.h"
 #include "document/item.h"
 #include "encoding/entry.h"
 #include "encoding/row.h"
 #include "replica/catalog.h"
+#include "replica/vector_index.h"
 #include "storage/store.h"
 
 namespace stator::replica {
@@ -43,6 +45,8 @@ public:
 
     // Adds the state row; the batch is then complete for everything up to `position`.
     const storage::Batch &finish(encoding::Position position, TimeMicros commitTime);
+    // What the batch does to entries of vector indexes, in order.
+    std::vector<VectorChange> takeVectorChanges() { return std::exchange(m_vectorChanges, {}); }
     // The batch was applied; begins the next.
     void clear();
 
@@ -54,10 +58,13 @@ public:
 
 private:
     Result<void> addIndexRows(const model::IndexDefinition &index, const encoding::ItemChange &change);
+    Result<void> addVectorRows(const model::IndexDefinition &index, const encoding::ItemChange &change,
+                               encoding::IndexCounts &counts);
 
     DefinitionHandle m_definition;
     encoding::StoreState m_state;
     storage::Batch m_batch;
+    std::vector<VectorChange> m_vectorChanges;
     bool m_isEmpty = true;
     std::uint64_t m_pastRows = 0;
 
@@ -65,6 +72,7 @@ private:
     std::string m_row;
     std::string m_oldKey;
     std::string m_newKey;
+    std::string m_oldRow;
 };
 
 // Keys of the two rows that every table's store has.

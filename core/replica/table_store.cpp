@@ -1,5 +1,8 @@
 #include "replica/table_store.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "replica/table_store_impl.h"
 
 namespace stator::replica {
@@ -65,6 +68,13 @@ Result<std::unique_ptr<storage::Cursor>> TableStore::cursor() const
     return std::unique_ptr<storage::Cursor>(std::make_unique<HoldingCursor>(m_impl->store));
 }
 
+Result<VectorMatches> TableStore::search(const VectorQuery &query) const
+{
+    if (const auto index = m_impl->vectorIndex(query.indexId))
+        return index->search(*this, query);
+    return Error::resourceNotFound(); // it was deleted meanwhile
+}
+
 encoding::StoreCounts TableStore::counts() const
 {
     const std::lock_guard lock(m_impl->countsMutex);
@@ -105,6 +115,7 @@ Result<void> TableStore::Impl::open()
         counts = state.counts;
     }
     builder = BatchBuilder(std::move(definition), std::move(state));
+    followDefinition();
 
     const std::unique_lock lock(storeMutex);
     store = std::move(fresh);
@@ -149,10 +160,17 @@ Result<void> TableStore::Impl::writeBatch()
     if (!target)
         return Error::io(directory + ": the store is not open");
     STATOR_CHECK(target->apply(builder.finish(position, commitTime), position));
+    auto vectorChanges = builder.takeVectorChanges();
     builder.clear();
     countPast();
-    const std::lock_guard lock(countsMutex);
-    counts = builder.state().counts;
+    {
+        const std::lock_guard lock(countsMutex);
+        counts = builder.state().counts;
+    }
+    if (!vectorChanges.empty())
+        tellVectorIndexes(std::move(vectorChanges));
+    if (builder.definition() != followed)
+        followDefinition();
     return {};
 }
 
@@ -193,11 +211,57 @@ Result<void> TableStore::Impl::touchState()
     return {};
 }
 
+std::shared_ptr<VectorIndex> TableStore::Impl::vectorIndex(std::uint32_t indexId) const
+{
+    const std::lock_guard lock(vectorMutex);
+    const auto found = vectorIndexes.find(indexId);
+    return found == vectorIndexes.end() ? nullptr : found->second;
+}
+
+void TableStore::Impl::followDefinition()
+{
+    followed = builder.definition();
+    std::map<std::uint32_t, std::shared_ptr<VectorIndex>> wanted;
+    if (followed)
+        for (const auto &index : followed->indexes)
+            if (index.kind == model::IndexKind::Vector && index.status != model::IndexStatus::Deleting) {
+                auto known = vectorIndex(index.id);
+                wanted.emplace(index.id, known ? std::move(known) : std::make_shared<VectorIndex>(index));
+            }
+    const std::lock_guard lock(vectorMutex);
+    vectorIndexes.swap(wanted);
+}
+
+void TableStore::Impl::tellVectorIndexes(std::vector<VectorChange> changes) const
+{
+    for (auto begin = changes.begin(); begin != changes.end();) {
+        const std::uint32_t indexId = begin->indexId;
+        const auto end = std::stable_partition(
+            begin, changes.end(), [indexId](const VectorChange &change) { return change.indexId == indexId; });
+        if (const auto index = vectorIndex(indexId))
+            index->apply({std::make_move_iterator(begin), std::make_move_iterator(end)});
+        begin = end;
+    }
+}
+
+void TableStore::Impl::resetVectorIndexes() const
+{
+    std::vector<std::shared_ptr<VectorIndex>> all;
+    {
+        const std::lock_guard lock(vectorMutex);
+        for (const auto &entry : vectorIndexes)
+            all.push_back(entry.second);
+    }
+    for (const auto &index : all)
+        index->reset();
+}
+
 void TableStore::Impl::fail(Error error)
 {
     if (const auto target = handle())
         flushedAtFailure = target->flushedPosition();
     close();
+    resetVectorIndexes();
     builder = BatchBuilder();
     isTouched = false;
     const std::unique_lock lock(storeMutex);

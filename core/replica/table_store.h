@@ -15,6 +15,7 @@
 
 #include "base/result.h"
 #include "encoding/row.h"
+#include "replica/vector_index.h"
 #include "storage/store.h"
 
 namespace stator::replica {
@@ -29,6 +30,9 @@ public:
     Result<bool> get(std::string_view key, std::string &value) const;
     // Walks all rows as of now. It holds the store open.
     Result<std::unique_ptr<storage::Cursor>> cursor() const;
+
+    // The entries of a vector index that are nearest to a vector, as of everything applied before.
+    Result<VectorMatches> search(const VectorQuery &query) const;
 
     // Exact, as of the last applied group.
     encoding::StoreCounts counts() const;

@@ -2,12 +2,15 @@
 #pragma once
 
 #include <atomic>
+#include <map>
+#include <memory>
 #include <mutex>
 #include <shared_mutex>
 
 #include "base/clock.h"
 #include "replica/apply.h"
 #include "replica/table_store.h"
+#include "replica/vector_index.h"
 #include "storage/store_environment.h"
 
 namespace stator::replica {
@@ -40,6 +43,15 @@ struct TableStore::Impl {
     bool isReadable() const;
     void countPast(); // writeBatch()'s
 
+    // The vector index with this id, or null.
+    std::shared_ptr<VectorIndex> vectorIndex(std::uint32_t indexId) const;
+    // Applier: keeps the vector indexes that the definition has.
+    void followDefinition();
+    // Applier: what a batch that was written does to them.
+    void tellVectorIndexes(std::vector<VectorChange> changes) const;
+    // Their arrays are made anew when they are searched next.
+    void resetVectorIndexes() const;
+
     const std::uint64_t storageId;
     const std::string directory;
     storage::StoreEnvironment &environment;
@@ -64,6 +76,10 @@ struct TableStore::Impl {
     bool isPublished = false;
     std::weak_ptr<storage::Store> closing; // the one before, while cursors hold it
     std::optional<Error> failure;
+
+    DefinitionHandle followed; // applier's: the definition that vectorIndexes are of
+    mutable std::mutex vectorMutex;
+    std::map<std::uint32_t, std::shared_ptr<VectorIndex>> vectorIndexes; // by index id
 
     mutable std::mutex countsMutex;
     encoding::StoreCounts counts;

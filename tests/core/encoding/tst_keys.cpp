@@ -228,6 +228,7 @@ private slots:
         QVERIFY(*keyA < *keyB);
         const Value x = Value::string("x");
         QVERIFY(keyA->starts_with(encoding::partitionPrefix(1, {x.view()})));
+        QCOMPARE(encoding::partitionOf(*keyA, 1), std::string_view(encoding::partitionPrefix(1, {x.view()})));
         QVERIFY(keyB->starts_with(encoding::partitionPrefix(1, {x.view()})));
     }
 

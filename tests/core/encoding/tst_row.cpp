@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "base/random.h"
+#include "document/writer.h"
 #include "encoding/row.h"
 #include "support/documents.h"
 
@@ -96,6 +97,81 @@ private slots:
         QVERIFY(*parsed == definition);
         for (std::size_t size = 0; size < bytes.size(); ++size)
             QVERIFY(!parseDefinition(std::string_view(bytes).substr(0, size)).ok());
+    }
+
+    void vectorIndexesReadBack()
+    {
+        model::TableDefinition definition;
+        definition.keys.partition = {{"pk", model::ValueType::S}};
+        model::IndexDefinition index;
+        index.id = 1;
+        index.kind = model::IndexKind::Vector;
+        index.vector = {"embedding", 384, model::DistanceFunction::Euclidean, {{"colour", model::ValueType::N}}};
+        definition.indexes.push_back(index);
+        index.id = 2;
+        index.keys.partition = {{"tenant", model::ValueType::S}};
+        definition.indexes.push_back(index);
+        std::string bytes;
+        appendDefinition(definition, bytes);
+        const auto parsed = parseDefinition(bytes);
+        QVERIFY(parsed.ok());
+        QVERIFY(*parsed == definition);
+        for (std::size_t size = 0; size < bytes.size(); ++size)
+            QVERIFY(!parseDefinition(std::string_view(bytes).substr(0, size)).ok());
+        // Neither a vector index without its setting, nor another index with it.
+        definition.indexes[0].vector = {};
+        bytes.clear();
+        appendDefinition(definition, bytes);
+        QVERIFY(!parseDefinition(bytes).ok());
+        definition.indexes[0].vector.dimensions = 1;
+        definition.indexes[0].kind = model::IndexKind::Global;
+        definition.indexes[0].keys.partition = {{"a", model::ValueType::S}};
+        bytes.clear();
+        appendDefinition(definition, bytes);
+        QVERIFY(!parseDefinition(bytes).ok());
+    }
+
+    void vectorRowsReadBack()
+    {
+        document::ItemWriter writer;
+        writer.name("pk");
+        writer.string("a");
+        const document::Item item = writer.finish();
+        const std::string floats("\0\0\x80\x3f\0\0\0\xc0", 8); // 1, -2
+        std::string bytes;
+        appendIndexRow(item.bytes(), bytes, floats);
+        QCOMPARE(QByteArray::fromStdString(bytes.substr(0, 11)).toHex(), QByteArray("0104020000803f000000c0"));
+        const auto row = RowView::parse(bytes);
+        QVERIFY(row.ok());
+        QVERIFY(row->vector() == floats && row->document() == item.bytes());
+        QCOMPARE(row->sizeBytes(), std::uint64_t{item.view().sizeBytes()} + 8);
+        for (std::size_t size = 0; size <= 11; ++size)
+            QVERIFY(!RowView::parse(std::string_view(bytes).substr(0, size)).ok());
+    }
+
+    void aVectorIndexKeepsFiltersButNotTheVector()
+    {
+        document::ItemWriter writer;
+        for (const char *name : {"pk", "tenant", "colour", "embedding", "extra", "other"}) {
+            writer.name(name);
+            writer.string("x");
+        }
+        const document::Item item = writer.finish();
+        model::IndexDefinition index;
+        index.kind = model::IndexKind::Vector;
+        index.keys.partition = {{"tenant", model::ValueType::S}};
+        index.vector = {"embedding", 1, model::DistanceFunction::Cosine, {{"colour", model::ValueType::S}}};
+        const auto kept = [&](model::ProjectionType projection) {
+            index.projection = {projection, {"extra"}};
+            const auto document = indexDocument(index, {{{"pk", model::ValueType::S}}, {}}, item.view());
+            QStringList names;
+            for (const auto &member : document.view().attributes())
+                names.append(QString::fromUtf8(member.name.data(), static_cast<qsizetype>(member.name.size())));
+            return names.join(' ');
+        };
+        QCOMPARE(kept(model::ProjectionType::All), QString("colour extra other pk tenant"));
+        QCOMPARE(kept(model::ProjectionType::Include), QString("colour extra pk tenant"));
+        QCOMPARE(kept(model::ProjectionType::KeysOnly), QString("colour pk tenant"));
     }
 
     void definitionsWithoutSettingsAreOfVersionOne()

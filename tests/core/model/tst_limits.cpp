@@ -38,6 +38,9 @@ private slots:
         row("in_operands_max", kInOperands);
         row("lsi_per_table", kLocalIndexes);
         row("gsi_per_table", kGlobalIndexes);
+        row("vector_indexes_per_table", kVectorIndexes);
+        row("vector_topk_max", kTopK);
+        row("vector_search_response_max", kSearchResponseBytes);
         row("non_key_attributes_per_index", kNonKeyAttributesPerIndex);
         row("projected_attributes_per_table", kProjectedAttributesPerTable);
         row("tables_per_account_region", kTablesPerRegion);
