@@ -13,6 +13,8 @@ std::string_view parameterName(ExpressionKind kind)
         return "FilterExpression";
     case ExpressionKind::KeyCondition:
         return "KeyConditionExpression";
+    case ExpressionKind::SearchCondition:
+        return "SearchConditionExpression";
     case ExpressionKind::Projection:
         return "ProjectionExpression";
     case ExpressionKind::Statement:

@@ -9,7 +9,15 @@
 namespace stator::expression {
 
 // Statement: the clauses of a PartiQL statement.
-enum class ExpressionKind : std::uint8_t { Update, Condition, Filter, KeyCondition, Projection, Statement };
+enum class ExpressionKind : std::uint8_t {
+    Update,
+    Condition,
+    Filter,
+    KeyCondition,
+    SearchCondition,
+    Projection,
+    Statement
+};
 
 // "UpdateExpression", …
 std::string_view parameterName(ExpressionKind kind);

@@ -24,6 +24,8 @@ public:
     void addTable(double units) { m_table += units; }
     // 0 units: the index was not touched.
     void addIndex(std::uint32_t indexId, double units);
+    // A vector index is billed in bytes, beside the units.
+    void addVectorWrite(std::uint32_t indexId, std::uint64_t bytes);
     void addWrite(const engine::WriteEffect &effect, model::WriteMode mode = model::WriteMode::Standard);
 
     double total() const;
@@ -34,7 +36,8 @@ public:
 
 private:
     double m_table = 0;
-    std::vector<std::pair<std::uint32_t, double>> m_indexes; // in order of their ids
+    std::vector<std::pair<std::uint32_t, double>> m_indexes;     // units, in order of their ids
+    std::vector<std::pair<std::uint32_t, double>> m_vectorBytes; // the same of vector indexes
 };
 
 } // namespace stator::operations

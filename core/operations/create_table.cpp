@@ -8,6 +8,7 @@
 #include "operations/table_description.h"
 #include "operations/table_schema.h"
 #include "operations/tags.h"
+#include "operations/vector_schema.h"
 
 namespace stator::operations {
 
@@ -59,7 +60,6 @@ Result<void> checkUnsupported(const api::CreateTableRequest &request)
         {"ResourcePolicy", request.resourcePolicy.has_value()},
         {"GlobalTableSourceArn", request.globalTableSourceArn.has_value()},
         {"GlobalTableSettingsReplicationMode", request.globalTableSettingsReplicationMode.has_value()},
-        {"VectorIndexes", request.vectorIndexes && !request.vectorIndexes->empty()},
     };
     for (const auto &parameter : refused)
         if (parameter.second)
@@ -105,6 +105,11 @@ Result<void> addIndexes(const api::CreateTableRequest &request, AttributeTypes &
             STATOR_TRY(table.indexes.emplace_back(), globalIndex(index, table.billingMode, types));
         }
     }
+    if (request.vectorIndexes)
+        for (const auto &index : *request.vectorIndexes) {
+            STATOR_TRY(table.indexes.emplace_back(), vectorIndex(index, types));
+        }
+    STATOR_CHECK(checkVectorIndexes(table, types));
     std::unordered_set<std::string_view> names;
     for (const auto &index : table.indexes)
         if (!names.insert(index.name).second)

@@ -8,6 +8,7 @@
 #include "encoding/row.h"
 #include "model/limits.h"
 #include "operations/key_check.h"
+#include "operations/vector_check.h"
 
 namespace stator::operations {
 
@@ -100,6 +101,13 @@ std::vector<const model::IndexDefinition *> indexesByName(const model::TableDefi
     return indexes;
 }
 
+// The vector or a filter of a vector index that is there to stay.
+bool isOfVector(const model::IndexDefinition &index, std::string_view attribute)
+{
+    return index.kind == model::IndexKind::Vector && index.status != model::IndexStatus::Deleting &&
+           (attribute == index.vector.attribute || index.vector.findFilter(attribute));
+}
+
 // Index keys the update changed must be what an index can hold; others keep whatever they were.
 Result<void> checkChangedIndexKeys(const expression::Update &update, const model::TableDefinition &table,
                                    ItemView item)
@@ -107,7 +115,9 @@ Result<void> checkChangedIndexKeys(const expression::Update &update, const model
     for (const model::IndexDefinition *one : indexesByName(table)) {
         const model::IndexDefinition &index = *one;
         bool touches = false;
+        bool touchesVector = false;
         for (const auto &action : update.actions) {
+            touchesVector = touchesVector || isOfVector(index, targetAttribute(update, action));
             const model::KeyAttribute *key = index.keys.find(targetAttribute(update, action));
             if (!key || table.keys.contains(key->name))
                 continue;
@@ -124,6 +134,8 @@ Result<void> checkChangedIndexKeys(const expression::Update &update, const model
         }
         if (touches)
             STATOR_CHECK(checkKeySizes(index.keys, item));
+        if (touchesVector)
+            STATOR_CHECK(checkVectorEntry(index, item));
     }
     return {};
 }

@@ -2,6 +2,7 @@
 
 #include "document/writer.h"
 #include "model/limits.h"
+#include "operations/vector_check.h"
 
 namespace stator::operations {
 
@@ -67,7 +68,8 @@ Result<void> checkIndexKey(const model::IndexDefinition &index, ItemView item)
             return emptyIndexKey(index, key);
         return {};
     }));
-    return checkKeySizes(index.keys, item);
+    STATOR_CHECK(checkKeySizes(index.keys, item));
+    return index.kind == model::IndexKind::Vector ? checkVectorEntry(index, item) : Result<void>();
 }
 
 // Of several indexes that `check` refuses the alphabetically first one is named.

@@ -27,6 +27,7 @@
     X(ExecuteStatement, executeStatement)                                                                    \
     X(BatchExecuteStatement, batchExecuteStatement)                                                          \
     X(ExecuteTransaction, executeTransaction)                                                                \
+    X(SearchVectors, searchVectors)                                                                          \
     X(TagResource, tagResource)                                                                              \
     X(UntagResource, untagResource)                                                                          \
     X(ListTagsOfResource, listTagsOfResource)                                                                \

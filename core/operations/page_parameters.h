@@ -16,6 +16,7 @@ struct PageParameters {
     std::string tableName;
     std::optional<std::string> indexName;
     api::Select select = api::Select::AllAttributes; // resolved: never a default
+    bool isQuery = false;
     bool isStrong = false;
     std::uint32_t limit = 0; // 0: none
     std::optional<document::Item> exclusiveStart;
@@ -63,6 +64,7 @@ Result<PageParameters> pageParametersOf(Request &request, bool isQuery)
     STATOR_TRY(page.select,
                resolveSelect({request.select, request.projectionExpression.has_value(),
                               request.attributesToGet.has_value(), request.indexName.has_value(), isQuery}));
+    page.isQuery = isQuery;
     page.tableName = std::move(request.tableName);
     page.indexName = std::move(request.indexName);
     page.isStrong = request.consistentRead.value_or(false);

@@ -42,9 +42,13 @@ std::vector<std::string> missingFrom(const IndexDefinition &index, const model::
     return missing;
 }
 
-Result<const IndexDefinition *> readableIndex(const model::TableDefinition &table, const std::string &name)
+Result<const IndexDefinition *> readableIndex(const model::TableDefinition &table, const std::string &name,
+                                              bool isQuery)
 {
     const IndexDefinition *index = table.findIndex(name);
+    if (index && index->kind == IndexKind::Vector)
+        return Error::validation(std::string(isQuery ? "Query" : "Scan") +
+                                 " operation not supported on this index type.");
     if (index && index->isBackfilling)
         return Error::validation("Cannot read from backfilling global secondary index: " + name);
     if (!index || !index->isReadable())
@@ -109,7 +113,7 @@ Result<PageTarget> findPageTarget(const Environment &environment, const service:
     STATOR_TRY(target.access, openTable(environment, call, page.tableName));
     target.read.table = target.access.definition;
     if (page.indexName) {
-        STATOR_TRY(target.read.index, readableIndex(*target.access.definition, *page.indexName));
+        STATOR_TRY(target.read.index, readableIndex(*target.access.definition, *page.indexName, page.isQuery));
     }
     return target;
 }

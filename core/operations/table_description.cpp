@@ -4,6 +4,7 @@
 
 #include "operations/arns.h"
 #include "operations/throughput_change.h"
+#include "operations/vector_schema.h"
 
 namespace stator::operations {
 
@@ -27,36 +28,19 @@ std::vector<api::KeySchemaElement> keySchema(const model::KeySchema &keys)
 std::vector<api::AttributeDefinition> attributeDefinitions(const model::TableDefinition &table)
 {
     std::map<std::string_view, model::ValueType> types;
-    const auto collect = [&](const model::KeySchema &keys) {
-        for (const auto *part : {&keys.partition, &keys.sort})
-            for (const auto &key : *part)
-                types.emplace(key.name, key.type);
+    const auto collect = [&](const std::vector<model::KeyAttribute> &attributes) {
+        for (const auto &attribute : attributes)
+            types.emplace(attribute.name, attribute.type);
     };
-    collect(table.keys);
+    collect(table.keys.partition);
+    collect(table.keys.sort);
     for (const auto &index : table.indexes)
-        collect(index.keys);
+        for (const auto *part : {&index.keys.partition, &index.keys.sort, &index.vector.inlineFilters})
+            collect(*part);
     std::vector<api::AttributeDefinition> definitions;
     for (const auto &entry : types)
         definitions.push_back({std::string(entry.first), attributeType(entry.second)});
     return definitions;
-}
-
-api::Projection projection(const model::Projection &projection)
-{
-    api::Projection result;
-    switch (projection.type) {
-    case model::ProjectionType::All:
-        result.projectionType = api::ProjectionType::All;
-        break;
-    case model::ProjectionType::KeysOnly:
-        result.projectionType = api::ProjectionType::KeysOnly;
-        break;
-    case model::ProjectionType::Include:
-        result.projectionType = api::ProjectionType::Include;
-        result.nonKeyAttributes = projection.nonKeyAttributes;
-        break;
-    }
-    return result;
 }
 
 // On-demand tables start with the room of four partitions.
@@ -94,7 +78,7 @@ void describeIndexes(const model::TableDefinition &table, const engine::TableCou
             api::LocalSecondaryIndexDescription local;
             local.indexName = index.name;
             local.keySchema = keySchema(index.keys);
-            local.projection = projection(index.projection);
+            local.projection = describeProjection(index.projection);
             local.indexArn = indexArn(*description.tableArn, index.name);
             describeCounts(counts, index.id, local);
             if (!description.localSecondaryIndexes)
@@ -102,10 +86,19 @@ void describeIndexes(const model::TableDefinition &table, const engine::TableCou
             description.localSecondaryIndexes->push_back(std::move(local));
             continue;
         }
+        if (index.kind == model::IndexKind::Vector) {
+            api::VectorIndexDescription vector = describeVectorIndex(table, index);
+            vector.indexArn = indexArn(*description.tableArn, index.name);
+            describeCounts(counts, index.id, vector);
+            if (!description.vectorIndexes)
+                description.vectorIndexes.emplace();
+            description.vectorIndexes->push_back(std::move(vector));
+            continue;
+        }
         api::GlobalSecondaryIndexDescription global;
         global.indexName = index.name;
         global.keySchema = keySchema(index.keys);
-        global.projection = projection(index.projection);
+        global.projection = describeProjection(index.projection);
         global.indexStatus = indexStatus(index.status);
         if (index.status == model::IndexStatus::Creating && table.status != model::TableStatus::Creating)
             global.backfilling = index.isBackfilling;
@@ -122,6 +115,24 @@ void describeIndexes(const model::TableDefinition &table, const engine::TableCou
 }
 
 } // namespace
+
+api::Projection describeProjection(const model::Projection &projection)
+{
+    api::Projection result;
+    switch (projection.type) {
+    case model::ProjectionType::All:
+        result.projectionType = api::ProjectionType::All;
+        break;
+    case model::ProjectionType::KeysOnly:
+        result.projectionType = api::ProjectionType::KeysOnly;
+        break;
+    case model::ProjectionType::Include:
+        result.projectionType = api::ProjectionType::Include;
+        result.nonKeyAttributes = projection.nonKeyAttributes;
+        break;
+    }
+    return result;
+}
 
 api::ScalarAttributeType attributeType(model::ValueType type)
 {

@@ -11,6 +11,7 @@ api::TableDescription describe(const Environment &environment, const TableAccess
 api::ScalarAttributeType attributeType(model::ValueType type);
 api::TableStatus tableStatus(model::TableStatus status);
 api::IndexStatus indexStatus(model::IndexStatus status);
+api::Projection describeProjection(const model::Projection &projection);
 // `now` tells whether the decreases counted are today's.
 api::ProvisionedThroughputDescription describeThroughput(const model::Throughput &throughput, TimeMicros now);
 

@@ -6,6 +6,7 @@
 #include "model/limits.h"
 #include "operations/table_schema.h"
 #include "operations/throughput_change.h"
+#include "operations/vector_schema.h"
 
 namespace stator::operations {
 
@@ -38,6 +39,11 @@ bool changesIndexes(const api::UpdateTableRequest &request)
     return request.globalSecondaryIndexUpdates && !request.globalSecondaryIndexUpdates->empty();
 }
 
+bool changesVectorIndexes(const api::UpdateTableRequest &request)
+{
+    return request.vectorIndexUpdates && !request.vectorIndexUpdates->empty();
+}
+
 Result<void> checkUnsupported(const api::UpdateTableRequest &request)
 {
     if (request.sseSpecification && !request.sseSpecification->enabled.value_or(false))
@@ -53,7 +59,6 @@ Result<void> checkUnsupported(const api::UpdateTableRequest &request)
         {"WarmThroughput", request.warmThroughput.has_value()},
         {"GlobalTableSettingsReplicationMode", request.globalTableSettingsReplicationMode.has_value()},
         {"DisassociationProtectionEnabled", request.disassociationProtectionEnabled.has_value()},
-        {"VectorIndexUpdates", request.vectorIndexUpdates.has_value()},
     };
     for (const auto &parameter : refused)
         if (parameter.second)
@@ -61,7 +66,8 @@ Result<void> checkUnsupported(const api::UpdateTableRequest &request)
     return {};
 }
 
-Result<void> checkIndexUpdates(const api::UpdateTableRequest &request)
+// How many global indexes are to be made or deleted.
+Result<std::size_t> checkGlobalIndexUpdates(const api::UpdateTableRequest &request)
 {
     std::unordered_set<std::string_view> names;
     std::size_t makesOrDrops = 0;
@@ -81,6 +87,29 @@ Result<void> checkIndexUpdates(const api::UpdateTableRequest &request)
         makesOrDrops += !update.update;
         if (update.update && (update.update->onDemandThroughput || update.update->warmThroughput))
             return notCarriedOut(update.update->onDemandThroughput ? "OnDemandThroughput" : "WarmThroughput");
+    }
+    return makesOrDrops;
+}
+
+// The same of vector indexes, which are only made or deleted.
+Result<std::size_t> checkVectorIndexUpdates(const api::UpdateTableRequest &request)
+{
+    for (const auto &update : *request.vectorIndexUpdates)
+        if (update.create.has_value() == update.delete_.has_value()) // (unverified)
+            return Error::invalidParameter(
+                "One of VectorIndexUpdate.Create, VectorIndexUpdate.Delete must not be null");
+    return request.vectorIndexUpdates->size();
+}
+
+Result<void> checkIndexUpdates(const api::UpdateTableRequest &request)
+{
+    std::size_t makesOrDrops = 0;
+    if (changesIndexes(request)) {
+        STATOR_TRY(makesOrDrops, checkGlobalIndexUpdates(request));
+    }
+    if (changesVectorIndexes(request)) {
+        STATOR_TRY(const std::size_t vectors, checkVectorIndexUpdates(request));
+        makesOrDrops += vectors;
     }
     if (makesOrDrops > 1)
         return Error::limitExceeded(kOneIndexAtATime);
@@ -106,6 +135,9 @@ public:
         if (changesIndexes(m_request))
             for (const auto &update : *m_request.globalSecondaryIndexUpdates)
                 STATOR_CHECK(changeIndex(update));
+        if (changesVectorIndexes(m_request))
+            for (const auto &update : *m_request.vectorIndexUpdates)
+                STATOR_CHECK(changeVectorIndex(update));
         STATOR_CHECK(checkProjectedAttributes(m_table));
         return std::move(m_table);
     }
@@ -150,7 +182,7 @@ private:
         if (m_before.billingMode == BillingMode::PayPerRequest)
             STATOR_CHECK(checkUnitsForEveryIndex());
         m_table.billingMode = BillingMode::Provisioned;
-        return {};
+        return checkVectorIndexes(m_table, {}); // they would not be supported any more (unverified)
     }
 
     Result<void> checkUnitsForEveryIndex() const
@@ -189,7 +221,7 @@ private:
         if (update.create)
             return makeIndex(*update.create);
         if (update.delete_)
-            return dropIndex(update.delete_->indexName);
+            return dropIndex(update.delete_->indexName, model::IndexKind::Global);
         STATOR_TRY(IndexDefinition *const index, existing(update.update->indexName));
         if (index->status == IndexStatus::Deleting)
             return inUse("Index is being deleted. Table: " + m_table.name + " Index: " + index->name);
@@ -205,34 +237,60 @@ private:
         return {};
     }
 
-    Result<void> makeIndex(const api::CreateGlobalSecondaryIndexAction &create)
+    Result<void> changeVectorIndex(const api::VectorIndexUpdate &update)
     {
-        if (const IndexDefinition *index = m_table.findIndex(create.indexName)) {
+        if (update.delete_)
+            return dropIndex(update.delete_->indexName, model::IndexKind::Vector);
+        STATOR_CHECK(checkMayMake(update.create->indexName));
+        STATOR_TRY(auto types, definedAttributes());
+        STATOR_TRY(m_table.indexes.emplace_back(), vectorIndex(*update.create, types));
+        return checkVectorIndexes(m_table, types);
+    }
+
+    Result<void> checkMayMake(const std::string &name) const
+    {
+        if (const IndexDefinition *index = m_table.findIndex(name)) {
             if (index->status == IndexStatus::Active)
                 return Error::validation("Attempting to create an index which already exists");
             return inUse("Index is being updated. Table: " + m_table.name + " Index: " + index->name);
         }
-        STATOR_CHECK(checkNoneInFlight());
+        return checkNoneInFlight();
+    }
+
+    // Those of the request, and those that keys have already.
+    Result<AttributeTypes> definedAttributes() const
+    {
+        STATOR_TRY(auto types, AttributeTypes::create(m_request.attributeDefinitions.value_or(
+                                   std::vector<api::AttributeDefinition>())));
+        types.addExisting(m_table.keys);
+        for (const auto &index : m_table.indexes) {
+            types.addExisting(index.keys);
+            types.addExisting({index.vector.inlineFilters, {}});
+        }
+        return types;
+    }
+
+    Result<void> makeIndex(const api::CreateGlobalSecondaryIndexAction &create)
+    {
+        STATOR_CHECK(checkMayMake(create.indexName));
         std::size_t globals = 0;
         for (const auto &index : m_table.indexes)
             globals += index.kind == model::IndexKind::Global;
         if (globals >= model::kGlobalIndexes)
             return Error::limitExceeded("Subscriber limit exceeded: Number of global secondary indexes "
                                         "exceeds per-table limit of 20");
-        STATOR_TRY(auto types, AttributeTypes::create(m_request.attributeDefinitions.value_or(
-                                   std::vector<api::AttributeDefinition>())));
-        types.addExisting(m_table.keys);
-        for (const auto &index : m_table.indexes)
-            types.addExisting(index.keys);
+        STATOR_TRY(auto types, definedAttributes());
         STATOR_TRY(m_table.indexes.emplace_back(), globalIndex(create, m_table.billingMode, types));
         return {};
     }
 
-    Result<void> dropIndex(const std::string &name)
+    Result<void> dropIndex(const std::string &name, model::IndexKind kind)
     {
         STATOR_TRY(IndexDefinition *const index, existing(name));
-        if (index->kind == model::IndexKind::Local)
-            return Error::validation("Cannot delete an index that is not a GlobalSecondaryIndex: " + name);
+        if (index->kind != kind) // the wording for a vector index is unverified
+            return Error::validation(
+                std::string("Cannot delete an index that is not a ") +
+                (kind == model::IndexKind::Vector ? "VectorIndex: " : "GlobalSecondaryIndex: ") + name);
         if (index->status == IndexStatus::Deleting)
             return inUse("Index is being deleted. Table: " + m_table.name + " Index: " + name);
         if (index->status == IndexStatus::Creating && !index->isBackfilling)
@@ -289,7 +347,8 @@ Result<void> checkUpdateTable(const api::UpdateTableRequest &request)
 {
     STATOR_CHECK(checkUnsupported(request));
     const bool changesOthers =
-        request.provisionedThroughput || request.billingMode || changesIndexes(request);
+        request.provisionedThroughput || request.billingMode || changesIndexes(request) ||
+        changesVectorIndexes(request);
     if (request.deletionProtectionEnabled && changesOthers)
         return Error::invalidParameter(
             "DeletionProtection modification must be the only operation in the request");
@@ -300,7 +359,7 @@ Result<void> checkUpdateTable(const api::UpdateTableRequest &request)
             "SSESpecification, ReplicaUpdates, MultiAccountReplicaReady, ReplicaTransitRoleArn, "
             "MultiRegionConsistency, "
             "DeletionProtectionEnabled, OnDemandThroughput, WarmThroughput or TableClass is required");
-    return changesIndexes(request) ? checkIndexUpdates(request) : Result<void>();
+    return checkIndexUpdates(request);
 }
 
 Result<TableDefinition> editedTable(const api::UpdateTableRequest &request, const TableDefinition &before,

@@ -151,6 +151,12 @@ std::optional<model::ValueType> AttributeTypes::use(const std::string &attribute
     return std::nullopt;
 }
 
+bool AttributeTypes::isDefined(std::string_view attribute) const
+{
+    return std::any_of(m_entries.begin(), m_entries.end(),
+                       [&](const Entry &entry) { return entry.name == attribute; });
+}
+
 bool AttributeTypes::isAnyUnused() const
 {
     return std::any_of(m_entries.begin(), m_entries.end(), [](const Entry &entry) { return !entry.isUsed; });

@@ -21,6 +21,7 @@ public:
     void addExisting(const model::KeySchema &keys);
 
     std::optional<model::ValueType> use(const std::string &attribute);
+    bool isDefined(std::string_view attribute) const;
     std::size_t size() const { return m_entries.size(); }
     bool isAnyUnused() const;
     std::string names() const;     // "a, b"
