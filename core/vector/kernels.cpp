@@ -97,8 +97,10 @@ STATOR_AVX512 inline __m512 added(__m512 sum, __m512 ours, __m512 theirs)
 
 STATOR_AVX512 inline float total(__m512 sums)
 {
-    const __m256 upper = _mm256_castpd_ps(_mm512_extractf64x4_pd(_mm512_castps_pd(sums), 1));
-    return total(_mm256_add_ps(_mm512_castps512_ps256(sums), upper));
+    // By way of memory: GCC 12 warns of undefined values inside the intrinsics that would split it.
+    alignas(64) float lanes[16];
+    _mm512_store_ps(lanes, sums);
+    return total(_mm256_add_ps(_mm256_load_ps(lanes), _mm256_load_ps(lanes + 8)));
 }
 
 template <Measure measure>
