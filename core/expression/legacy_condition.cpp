@@ -91,7 +91,8 @@ private:
         operand.path = static_cast<std::uint32_t>(m_condition.paths.size());
         m_condition.operands.push_back(operand);
         m_condition.paths.push_back({attribute});
-        addUse(m_condition.attributes, m_condition.paths.back());
+        // Names of a map are distinct: no need to look for them among thousands.
+        m_condition.attributes.push_back({attribute, false});
     }
 
     void addLiteral(const document::Value &value)

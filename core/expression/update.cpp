@@ -157,7 +157,8 @@ Result<void> checkTargetsAreNotKeys(const Update &update, const model::KeySchema
     }
     AttributeUses uses;
     for (const UpdateAction &action : update.actions)
-        addUse(uses, update.target(action));
+        if (update.target(action).size() > 1)
+            addUse(uses, update.target(action));
     return checkNoPathIntoKeys(uses, keys);
 }
 

@@ -220,7 +220,8 @@ Result<void> checkUpdateTargets(const expression::Update &update, const model::T
         return {};
     expression::AttributeUses uses;
     for (const auto &action : update.actions)
-        expression::addUse(uses, update.target(action));
+        if (update.target(action).size() > 1)
+            expression::addUse(uses, update.target(action));
     for (const model::IndexDefinition *one : indexesByName(table)) {
         const model::IndexDefinition &index = *one;
         STATOR_CHECK(expression::checkNoPathIntoKeys(uses, index.keys, "IndexKey"));
