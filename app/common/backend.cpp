@@ -42,6 +42,9 @@ endpoint::ServerOptions serverOptions(const ProgramOptions &options, const Logge
     return server;
 }
 
+// Long enough to be seen by who acts at once, too short to be waited for.
+constexpr std::int64_t kShortTableDelayMs = 50;
+
 operations::Environment environmentOn(RegionSource &regions, const workspace::Workspace &workspace,
                                       observe::RequestLog &requests)
 {
@@ -50,6 +53,7 @@ operations::Environment environmentOn(RegionSource &regions, const workspace::Wo
     environment.requests = &requests;
     environment.clock = workspace.clock();
     environment.workspace = &workspace;
+    environment.testClock = std::dynamic_pointer_cast<MovableClock>(workspace.clock());
     return environment;
 }
 
@@ -102,7 +106,10 @@ Result<std::unique_ptr<Backend>> Backend::open(const ProgramOptions &options)
     place.sync = syncMode(options.sync);
     if (options.cacheMegabytes)
         place.cacheBytes = *options.cacheMegabytes << 20;
-    place.tableDelayMs = options.tableDelayMs;
+    place.tableDelayMs = options.tableDelayMs.value_or(kShortTableDelayMs);
+    place.isLookedAtSettled = !options.tableDelayMs;
+    if (options.hasTestClock)
+        place.clock = makeTestClock();
     place.version = version();
     STATOR_TRY(std::unique_ptr<workspace::Workspace> opened, workspace::Workspace::open(std::move(place)));
     // Those asked for, and every one that holds data: damage is then told now, and not to the first client.

@@ -25,7 +25,8 @@ struct ProgramOptions {
     SyncChoice sync = SyncChoice::Interval;
     std::optional<std::uint64_t> cacheMegabytes; // nothing: as the machine has it
     std::vector<std::string> regions = {"us-east-1"}; // opened at the start; the first is the default one
-    std::int64_t tableDelayMs = 0;
+    std::optional<std::int64_t> tableDelayMs; // nothing: short, and looks at a table wait for its end
+    bool hasTestClock = false;
 
     std::string host = "127.0.0.1";
     std::uint16_t port = 8000;

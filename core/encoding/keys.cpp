@@ -50,14 +50,17 @@ void appendAttributes(const std::vector<model::KeyAttribute> &attributes, docume
     }
 }
 
+// `maxBytes` holds for all of them together.
 bool appendIndexAttributes(const std::vector<model::KeyAttribute> &attributes, std::uint32_t maxBytes,
                            document::ItemView item, std::string &out)
 {
+    std::uint64_t bytes = 0;
     for (const auto &attribute : attributes) {
         const auto value = item.attribute(attribute.name);
         if (!value || value->type() != attribute.type)
             return false;
-        if (attribute.type != model::ValueType::N && (value->text().empty() || value->text().size() > maxBytes))
+        bytes += value->sizeBytes();
+        if (bytes > maxBytes || (attribute.type != model::ValueType::N && value->text().empty()))
             return false;
         appendKeyValue(*value, out);
     }

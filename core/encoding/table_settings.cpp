@@ -73,6 +73,7 @@ struct Codec {
     static void put(std::string &out, const model::TableClassSetting &value)
     {
         putByte(out, static_cast<std::uint8_t>(value.tableClass));
+        putBool(out, value.isSet);
         putSigned(out, value.updated);
         putTimes(out, value.changes);
     }
@@ -80,6 +81,7 @@ struct Codec {
     {
         using model::TableClass;
         value.tableClass = reader.enumerator(TableClass::Standard, TableClass::StandardInfrequentAccess);
+        value.isSet = reader.boolean();
         value.updated = reader.zigzag();
         value.changes = readTimes(reader);
     }

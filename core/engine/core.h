@@ -14,6 +14,7 @@
 #include "engine/gate.h"
 #include "engine/latches.h"
 #include "engine/open_region.h"
+#include "engine/settle_waiters.h"
 #include "engine/table_registry.h"
 #include "zones/group.h"
 
@@ -45,6 +46,8 @@ struct Core : std::enable_shared_from_this<Core> {
 
     Gate gate; // writes, catalog changes and steps of jobs under way
     DelayedTasks delayed;
+    SettleWaiters settleWaiters;
+    std::atomic<bool> hasExpirySweeps{false}; // one is posted or under way
     std::atomic<std::uint64_t> tokensWritten{0};
 };
 

@@ -55,7 +55,8 @@ void DelayedTasks::run()
         }
         const std::int64_t left = m_tasks.begin()->first - m_clock->monotonicMicros();
         if (left > 0) {
-            m_changed.wait_for(lock, std::chrono::microseconds(std::min(left, kLookMicros)));
+            const std::int64_t wait = m_clock->isMovedByHand() ? std::min(left, kLookMicros) : left;
+            m_changed.wait_for(lock, std::chrono::microseconds(wait));
             continue;
         }
         Task task = std::move(m_tasks.begin()->second);

@@ -1,6 +1,6 @@
 // DelayedTasks runs tasks after a while, on a thread of its own that exists only once there was a task.
 //
-// The clock says when a task is due; a clock that is moved by hand is looked at every few milliseconds.
+// The clock says when a task is due; one that is moved by hand is looked at every few milliseconds.
 //
 // Threads: every method from any thread. stop() drops what is not due, joins, and may be called twice.
 #pragma once

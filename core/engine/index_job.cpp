@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "encoding/keys.h"
+#include "encoding/time_to_live.h"
 #include "engine/catalog_change.h"
+#include "engine/expiry_sweep.h"
 #include "engine/key_range.h"
 
 namespace stator::engine {
@@ -14,6 +16,7 @@ namespace {
 using encoding::Change;
 using model::IndexDefinition;
 using model::IndexStatus;
+using model::TimeToLiveStatus;
 
 // What one entry may cover, so that no write waits long behind it.
 constexpr std::size_t kStepRows = 256;
@@ -34,10 +37,25 @@ std::string nameOf(const IndexDefinition *index)
     return index ? index->name : std::string();
 }
 
+// Whether the number is that of the rows in order of expiry.
+bool isTimeToLive(const model::TableDefinition &table, std::uint32_t indexId)
+{
+    return table.timeToLive.indexId != 0 && table.timeToLive.indexId == indexId;
+}
+
 bool isWanted(const IndexDefinition &index, IndexJob::Kind kind)
 {
     return kind == IndexJob::Kind::Backfill ? index.status == IndexStatus::Creating && index.isBackfilling
                                             : index.status == IndexStatus::Deleting;
+}
+
+bool isWanted(const model::TableDefinition &table, std::uint32_t indexId, IndexJob::Kind kind)
+{
+    if (isTimeToLive(table, indexId))
+        return table.timeToLive.status == (kind == IndexJob::Kind::Backfill ? TimeToLiveStatus::Enabling
+                                                                            : TimeToLiveStatus::Disabling);
+    const IndexDefinition *index = findIndex(table, indexId);
+    return index && isWanted(*index, kind);
 }
 
 // The rows one step covers: from `begin`, or the first row after it, to where the next step begins. Its end
@@ -73,6 +91,16 @@ Result<std::vector<Change>> completedChanges(const TableHandle &table, std::uint
     if (!table || table->definition().storageId != storageId)
         return none;
     model::TableDefinition definition = table->definition();
+    if (isTimeToLive(definition, indexId)) {
+        if (!isWanted(definition, indexId, kind))
+            return none;
+        const TimeMicros changed = definition.timeToLive.changed;
+        if (kind == IndexJob::Kind::Backfill)
+            definition.timeToLive.status = TimeToLiveStatus::Enabled;
+        else
+            definition.timeToLive = {TimeToLiveStatus::Disabled, {}, 0, changed};
+        return std::vector<Change>{encoding::TableChange{std::move(definition)}};
+    }
     for (auto index = definition.indexes.begin(); index != definition.indexes.end(); ++index) {
         if (index->id != indexId || !isWanted(*index, kind))
             continue;
@@ -106,7 +134,7 @@ IndexJob::IndexJob(const std::shared_ptr<Core> &core, const model::TableDefiniti
 
 std::string IndexJob::subject() const
 {
-    return "table " + m_table + ", index " + m_indexName + ": ";
+    return "table " + m_table + (m_indexName.empty() ? ", time to live: " : ", index " + m_indexName + ": ");
 }
 
 void IndexJob::postStep()
@@ -146,8 +174,7 @@ void IndexJob::step()
 Result<std::optional<Change>> IndexJob::nextChange() const
 {
     const TableHandle table = m_core->registry.find(m_storageId);
-    const IndexDefinition *index = table ? findIndex(table->definition(), m_indexId) : nullptr;
-    if (!index || !isWanted(*index, m_kind))
+    if (!table || !isWanted(table->definition(), m_indexId, m_kind))
         return std::optional<Change>();
     return m_kind == Kind::Backfill ? nextBackfill(*table) : nextClear(*table);
 }
@@ -169,7 +196,10 @@ Result<std::optional<Change>> IndexJob::nextBackfill(const Table &table) const
 
 Result<std::optional<Change>> IndexJob::nextClear(const Table &table) const
 {
-    const KeyRange range = wholeRange(m_indexId);
+    const KeyRange range =
+        isTimeToLive(table.definition(), m_indexId)
+            ? KeyRange{encoding::expiryBegin(m_indexId, 0), encoding::expiryEnd(m_indexId)}
+            : wholeRange(m_indexId);
     STATOR_TRY(auto stretch, stretchFrom(table, range));
     if (!stretch)
         return std::optional<Change>();
@@ -193,7 +223,10 @@ void IndexJob::endStep(Result<bool> goesOn)
             [storageId = m_storageId, indexId = m_indexId, kind = m_kind](const TableHandle &table) {
                 return completedChanges(table, storageId, indexId, kind);
             },
-            [](Result<TableHandle>) {}); // not written: the next start finds the job again
+            [core](const Result<TableHandle> &table) { // not written: the next start finds the job again
+                if (table.ok() && *table && (*table)->definition().timeToLive.status == TimeToLiveStatus::Enabled)
+                    startExpirySweeps(core);
+            });
     } else if (goesOn.error().code != ErrorCode::ShuttingDown) {
         core->logger.warning(subject() + "a step failed and is tried again: " + goesOn.error().message);
         core->delayed.post(kRetryMs, [self] { self->postStep(); });

@@ -1,4 +1,5 @@
-// An IndexJob fills a new index from the table's items, or takes the rows of a deleted one away.
+// An IndexJob fills a new index from the table's items, or takes the rows of a deleted one away. The rows in
+// order of expiry (time to live) come and go in the same way.
 //
 // It does so in small entries, each of which every zone turns into rows by itself, one after the other on the
 // background executor: writes go on between them. Where it stands is in the store and the catalog, not here:

@@ -46,6 +46,7 @@ LocalRegion::~LocalRegion()
 {
     m_core->gate.close();
     m_core->delayed.stop();
+    m_core->settleWaiters.runAll();
 }
 
 TableHandle LocalRegion::findTable(std::string_view table) const
@@ -89,6 +90,18 @@ void LocalRegion::deleteTable(std::string table, Completion<TableHandle> done)
     engine::deleteTable(m_core, std::move(table), std::move(done));
 }
 
+void LocalRegion::afterSettling(const Table &table, Task task)
+{
+    const model::TableDefinition &definition = table.definition();
+    if (!m_core->options.isLookedAtSettled || definition.status == model::TableStatus::Active)
+        return task();
+    m_core->settleWaiters.add(definition.storageId, std::move(task));
+    // It may have settled between the caller's look and ours.
+    const TableHandle current = m_core->registry.find(definition.storageId);
+    if (!current || current->definition().status == model::TableStatus::Active)
+        m_core->settleWaiters.run(definition.storageId);
+}
+
 std::optional<double> LocalRegion::backfillProgress(const Table &table, std::uint32_t indexId) const
 {
     return engine::backfillProgress(table, indexId);
@@ -124,6 +137,7 @@ void LocalRegion::write(WriteSet set, Completion<WriteOutcome> done)
 Result<void> LocalRegion::stop()
 {
     m_core->delayed.stop();
+    m_core->settleWaiters.runAll();
     m_core->gate.close();
     m_core->registry.clear();
     return m_core->group->stop();

@@ -25,6 +25,7 @@ public:
     void createTable(model::TableDefinition definition, Completion<TableHandle> done) override;
     void updateTable(std::string table, Edit edit, Completion<TableHandle> done) override;
     void deleteTable(std::string table, Completion<TableHandle> done) override;
+    void afterSettling(const Table &table, Task task) override;
     std::optional<double> backfillProgress(const Table &table, std::uint32_t indexId) const override;
 
     Result<std::optional<document::Item>> get(const Table &table, document::ItemView key) const override;

@@ -43,6 +43,8 @@ struct RegionOptions {
     std::shared_ptr<Random> random = systemRandom();
     Executor *background = nullptr; // backfills and clearings, in small tasks
     std::int64_t tableDelayMs = 0;  // how long tables and indexes stay CREATING, UPDATING, DELETING at least
+    // A look at a table that is on its way waits until it is there (Region::afterSettling).
+    bool isLookedAtSettled = false;
     observe::ChangeRing *changes = nullptr; // told of every change applied; null: nobody looks
     Logger logger;
 };

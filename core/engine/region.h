@@ -62,6 +62,10 @@ public:
     using Edit = std::function<Result<model::TableDefinition>(const model::TableDefinition &)>;
     virtual void updateTable(std::string table, Edit edit, Completion<TableHandle> done) = 0;
     virtual void deleteTable(std::string table, Completion<TableHandle> done) = 0;
+    // Runs `task` once the table is neither made, changed nor deleted any more; at once if it is not, or if
+    // the region was not opened to wait. Clients poll in steps of seconds: with a delay of milliseconds it is
+    // kinder to let the first look wait.
+    virtual void afterSettling(const Table &table, Task task) = 0;
     // Share of an index's backfill done, 0 to 1; nothing if none runs.
     virtual std::optional<double> backfillProgress(const Table &table, std::uint32_t indexId) const = 0;
 

@@ -4,7 +4,9 @@
 
 #include "base/assert.h"
 #include "engine/catalog_change.h"
+#include "engine/expiry_sweep.h"
 #include "engine/index_job.h"
+#include "model/limits.h"
 
 namespace stator::engine {
 
@@ -16,6 +18,7 @@ using encoding::TableDrop;
 using model::IndexStatus;
 using model::TableDefinition;
 using model::TableStatus;
+using model::TimeToLiveStatus;
 
 std::string inUse(std::string_view text)
 {
@@ -32,15 +35,23 @@ void numberIndexes(TableDefinition &definition)
         index.status = IndexStatus::Creating;
         index.isBackfilling = false;
     }
+    // Rows in order of expiry are told from those of an earlier time to live by a number of their own.
+    if (definition.timeToLive.status == TimeToLiveStatus::Enabling && definition.timeToLive.indexId == 0)
+        definition.timeToLive.indexId = definition.nextIndexId++;
 }
 
-// Tags and deletion protection change without a stay in UPDATING.
+// What takes the service time; everything else changes without a stay in UPDATING.
 bool needsUpdating(const TableDefinition &before, const TableDefinition &after)
 {
-    TableDefinition quiet = after;
-    quiet.tags = before.tags;
-    quiet.isDeletionProtected = before.isDeletionProtected;
-    return !(quiet == before);
+    if (before.billingMode != after.billingMode || !(before.throughput == after.throughput) ||
+        before.tableClass.tableClass != after.tableClass.tableClass ||
+        before.indexes.size() != after.indexes.size())
+        return true;
+    for (std::size_t i = 0; i < before.indexes.size(); ++i)
+        if (before.indexes[i].status != after.indexes[i].status ||
+            !(before.indexes[i].throughput == after.indexes[i].throughput))
+            return true;
+    return false;
 }
 
 // The state that follows once a change has been shown long enough. A new table's indexes are complete; an
@@ -54,6 +65,8 @@ std::vector<Change> settledChanges(const TableDefinition &definition)
     TableDefinition settled = definition;
     settled.status = TableStatus::Active;
     for (auto &index : settled.indexes) {
+        if (index.status == IndexStatus::Updating)
+            index.status = IndexStatus::Active;
         if (index.status != IndexStatus::Creating)
             continue;
         if (definition.status == TableStatus::Creating)
@@ -62,6 +75,15 @@ std::vector<Change> settledChanges(const TableDefinition &definition)
             index.isBackfilling = true;
     }
     return {TableChange{std::move(settled)}};
+}
+
+void startTimeToLiveJob(const std::shared_ptr<Core> &core, const TableDefinition &definition)
+{
+    const model::TimeToLive &timeToLive = definition.timeToLive;
+    if (timeToLive.status == TimeToLiveStatus::Enabling)
+        IndexJob::start(core, definition, timeToLive.indexId, IndexJob::Kind::Backfill);
+    if (timeToLive.status == TimeToLiveStatus::Disabling)
+        IndexJob::start(core, definition, timeToLive.indexId, IndexJob::Kind::Clear);
 }
 
 void startIndexJobs(const std::shared_ptr<Core> &core, const TableDefinition &definition)
@@ -88,6 +110,7 @@ void settle(const std::shared_ptr<Core> &core, const std::string &table, std::ui
             (*settled)->definition().status == TableStatus::Active)
             startIndexJobs(core, (*settled)->definition());
         then();
+        core->settleWaiters.run(storageId);
     };
     CatalogChange::start(core, table, std::move(plan), std::move(done));
 }
@@ -118,7 +141,20 @@ void changeAndSettle(const std::shared_ptr<Core> &core, std::string table, Catal
     CatalogChange::start(core, table, std::move(plan), std::move(changed));
 }
 
-Result<std::vector<Change>> deletePlan(const TableHandle &current, const std::string &table)
+// So many tables may be on their way at once (Developer Guide, "Quotas").
+Result<void> checkOperationsAtOnce(const Core &core)
+{
+    std::size_t busy = 0;
+    for (const TableHandle &table : core.registry.all())
+        busy += table->definition().status != TableStatus::Active;
+    if (busy < model::kTableOperationsAtOnce)
+        return {};
+    return Error::limitExceeded("Subscriber limit exceeded: Only " +
+                                std::to_string(model::kTableOperationsAtOnce) +
+                                " tables can be created, updated, or deleted simultaneously");
+}
+
+Result<std::vector<Change>> deletePlan(const Core &core, const TableHandle &current, const std::string &table)
 {
     if (!current)
         return Error::resourceNotFound("Requested resource not found: Table: " + table + " not found");
@@ -127,15 +163,18 @@ Result<std::vector<Change>> deletePlan(const TableHandle &current, const std::st
         return Error::resourceInUse(inUse("Table is being created: " + table));
     if (definition.status == TableStatus::Deleting)
         return Error::resourceInUse(inUse("Table is being deleted: " + table));
-    bool isBusy = definition.status != TableStatus::Active;
+    bool hasBusyIndex = false;
     for (const auto &index : definition.indexes)
-        isBusy = isBusy || index.status != IndexStatus::Active;
-    if (isBusy)
+        hasBusyIndex = hasBusyIndex || index.status != IndexStatus::Active;
+    if (definition.status != TableStatus::Active && !hasBusyIndex)
+        return Error::resourceInUse(inUse("Table: " + table + " is in the process of being updated."));
+    if (hasBusyIndex)
         return Error::resourceInUse(
             inUse("Cannot delete table while indexes are being created, updated, or deleted."));
     if (definition.isDeletionProtected)
         return Error::validation("Resource cannot be deleted as it is currently protected against deletion. "
                                  "Disable deletion protection first.");
+    STATOR_CHECK(checkOperationsAtOnce(core));
     definition.status = TableStatus::Deleting;
     return std::vector<Change>{TableChange{std::move(definition)}};
 }
@@ -149,6 +188,7 @@ void createTable(std::shared_ptr<Core> core, TableDefinition definition, Complet
                            std::move(definition)](const TableHandle &current) -> Result<std::vector<Change>> {
         if (current)
             return Error::resourceInUse("Table already exists: " + definition.name);
+        STATOR_CHECK(checkOperationsAtOnce(*core));
         TableDefinition made = definition;
         made.storageId = core->group->leader().catalog().reserveStorageId();
         if (made.id.empty())
@@ -166,7 +206,9 @@ void createTable(std::shared_ptr<Core> core, TableDefinition definition, Complet
 void updateTable(std::shared_ptr<Core> core, std::string table, Region::Edit edit,
                  Completion<TableHandle> done)
 {
-    auto plan = [table, edit = std::move(edit)](const TableHandle &current) -> Result<std::vector<Change>> {
+    const auto changesTimeToLive = std::make_shared<bool>(false);
+    auto plan = [core, table, edit = std::move(edit),
+                 changesTimeToLive](const TableHandle &current) -> Result<std::vector<Change>> {
         if (!current)
             return Error::resourceNotFound("Requested resource not found: Table: " + table + " not found");
         const TableDefinition &before = current->definition();
@@ -175,16 +217,24 @@ void updateTable(std::shared_ptr<Core> core, std::string table, Region::Edit edi
         if (after == before)
             return std::vector<Change>();
         numberIndexes(after);
-        if (before.status == TableStatus::Active && needsUpdating(before, after))
+        *changesTimeToLive = !(before.timeToLive == after.timeToLive);
+        if (before.status == TableStatus::Active && needsUpdating(before, after)) {
+            STATOR_CHECK(checkOperationsAtOnce(*core));
             after.status = TableStatus::Updating;
+        }
         return std::vector<Change>{TableChange{std::move(after)}};
     };
-    changeAndSettle(core, std::move(table), std::move(plan), std::move(done));
+    auto changed = [core, changesTimeToLive, done = std::move(done)](Result<TableHandle> result) mutable {
+        if (result.ok() && *changesTimeToLive)
+            startTimeToLiveJob(core, (*result)->definition());
+        done(std::move(result));
+    };
+    changeAndSettle(core, std::move(table), std::move(plan), std::move(changed));
 }
 
 void deleteTable(std::shared_ptr<Core> core, std::string table, Completion<TableHandle> done)
 {
-    auto plan = [table](const TableHandle &current) { return deletePlan(current, table); };
+    auto plan = [core, table](const TableHandle &current) { return deletePlan(*core, current, table); };
     changeAndSettle(core, std::move(table), std::move(plan), std::move(done));
 }
 
@@ -193,6 +243,9 @@ void resumeCatalogWork(const std::shared_ptr<Core> &core)
     for (const TableHandle &table : core->registry.all()) {
         const TableDefinition &definition = table->definition();
         startIndexJobs(core, definition);
+        startTimeToLiveJob(core, definition);
+        if (definition.timeToLive.status == TimeToLiveStatus::Enabled)
+            startExpirySweeps(core);
         if (definition.status == TableStatus::Active)
             continue;
         if (core->options.tableDelayMs > 0)

@@ -43,7 +43,8 @@ struct ContributorInsights {
 
 struct TableClassSetting {
     TableClass tableClass = TableClass::Standard;
-    TimeMicros updated = 0;          // 0: never set, and not described
+    bool isSet = false;              // false: never named by a request, and not described
+    TimeMicros updated = 0;          // 0: as the table was made
     std::vector<TimeMicros> changes; // those that count against the limit, oldest first
 
     bool operator==(const TableClassSetting &) const = default;

@@ -5,6 +5,8 @@
 #include "api/create_table.h"
 #include "model/limits.h"
 #include "operations/arns.h"
+#include "operations/control_errors.h"
+#include "operations/resource_policy.h"
 #include "operations/table_description.h"
 #include "operations/table_schema.h"
 #include "operations/tags.h"
@@ -34,30 +36,10 @@ Result<void> checkStream(const std::optional<api::StreamSpecification> &stream)
     return stream->streamEnabled ? Result<void>(notCarriedOut("StreamSpecification")) : Result<void>();
 }
 
-Result<void> checkEncryption(const std::optional<api::SSESpecification> &encryption)
-{
-    if (!encryption)
-        return {};
-    const bool isEnabled = encryption->enabled.value_or(false);
-    if (!isEnabled && encryption->sseType)
-        return Error::invalidParameter("SSEType can not be specified if Enabled is false");
-    if (!isEnabled && encryption->kmsMasterKeyId)
-        return Error::invalidParameter("KMSMasterKeyId can not be specified if Enabled is false");
-    if (encryption->sseType == api::SSEType::Aes256)
-        return Error::invalidParameter("SSEType AES256 is not supported");
-    return isEnabled ? Result<void>(notCarriedOut("SSESpecification")) : Result<void>();
-}
-
 Result<void> checkUnsupported(const api::CreateTableRequest &request)
 {
     STATOR_CHECK(checkStream(request.streamSpecification));
-    STATOR_CHECK(checkEncryption(request.sseSpecification));
-    if (request.tableClass && *request.tableClass != api::TableClass::Standard)
-        return notCarriedOut("TableClass");
     const std::pair<const char *, bool> refused[] = {
-        {"WarmThroughput", request.warmThroughput.has_value()},
-        {"OnDemandThroughput", request.onDemandThroughput.has_value()},
-        {"ResourcePolicy", request.resourcePolicy.has_value()},
         {"GlobalTableSourceArn", request.globalTableSourceArn.has_value()},
         {"GlobalTableSettingsReplicationMode", request.globalTableSettingsReplicationMode.has_value()},
     };
@@ -67,7 +49,8 @@ Result<void> checkUnsupported(const api::CreateTableRequest &request)
     return {};
 }
 
-Result<void> setBilling(const api::CreateTableRequest &request, TimeMicros now, model::TableDefinition &table)
+Result<void> setBilling(const api::CreateTableRequest &request, const ChangeSite &site,
+                        model::TableDefinition &table)
 {
     const bool isOnDemand = request.billingMode == api::BillingMode::PayPerRequest;
     if (!isOnDemand && !request.provisionedThroughput)
@@ -77,15 +60,42 @@ Result<void> setBilling(const api::CreateTableRequest &request, TimeMicros now, 
         return Error::invalidParameter("Neither ReadCapacityUnits nor WriteCapacityUnits can be specified "
                                        "when BillingMode is PAY_PER_REQUEST");
     if (request.provisionedThroughput)
-        STATOR_CHECK(checkUnits(*request.provisionedThroughput));
+        STATOR_CHECK(checkUnits(*request.provisionedThroughput, site.region));
     table.billingMode = isOnDemand ? model::BillingMode::PayPerRequest : model::BillingMode::Provisioned;
-    table.payPerRequestSince = isOnDemand ? now : 0;
+    table.payPerRequestSince = isOnDemand ? site.now : 0;
     table.throughput = throughputOf(request.provisionedThroughput);
+    if (request.onDemandThroughput)
+        STATOR_CHECK(mergeOnDemand(*request.onDemandThroughput, table.billingMode, "table",
+                                   table.onDemandThroughput));
+    if (request.warmThroughput)
+        STATOR_CHECK(setWarm(*request.warmThroughput, table.billingMode, table.throughput, "table",
+                             table.warmThroughput));
     return {};
 }
 
-Result<void> addIndexes(const api::CreateTableRequest &request, AttributeTypes &types,
+Result<void> setOptions(const api::CreateTableRequest &request, const ChangeSite &site,
                         model::TableDefinition &table)
+{
+    if (request.sseSpecification) {
+        STATOR_CHECK(checkEncryption(*request.sseSpecification));
+        setEncryption(*request.sseSpecification, site, table.encryption);
+    }
+    if (request.tableClass)
+        setTableClass(*request.tableClass, table.tableClass);
+    table.isDeletionProtected = request.deletionProtectionEnabled.value_or(false);
+    if (request.resourcePolicy) {
+        STATOR_CHECK(checkPolicy(*request.resourcePolicy));
+        setPolicy(*request.resourcePolicy, site.now, table.resourcePolicy);
+    }
+    if (request.tags) {
+        STATOR_CHECK(checkTags(*request.tags));
+        STATOR_CHECK(mergeTags(*request.tags, table.tags));
+    }
+    return {};
+}
+
+Result<void> addIndexes(const api::CreateTableRequest &request, const ChangeSite &site,
+                        AttributeTypes &types, model::TableDefinition &table)
 {
     if (request.localSecondaryIndexes) {
         if (request.localSecondaryIndexes->empty())
@@ -102,7 +112,7 @@ Result<void> addIndexes(const api::CreateTableRequest &request, AttributeTypes &
         if (request.globalSecondaryIndexes->empty())
             return Error::invalidParameter("List of GlobalSecondaryIndexes is empty");
         for (const auto &index : *request.globalSecondaryIndexes) {
-            STATOR_TRY(table.indexes.emplace_back(), globalIndex(index, table.billingMode, types));
+            STATOR_TRY(table.indexes.emplace_back(), globalIndex(index, table.billingMode, site, types));
         }
     }
     if (request.vectorIndexes)
@@ -138,7 +148,7 @@ Result<void> checkAllUsed(const AttributeTypes &types, const model::TableDefinit
                                    types.names() + "], keys used: [" + types.usedNames() + "]");
 }
 
-Result<model::TableDefinition> definitionOf(const api::CreateTableRequest &request, TimeMicros now)
+Result<model::TableDefinition> definitionOf(const api::CreateTableRequest &request, const ChangeSite &site)
 {
     if (!request.attributeDefinitions)
         return missing("attributeDefinitions");
@@ -146,18 +156,14 @@ Result<model::TableDefinition> definitionOf(const api::CreateTableRequest &reque
         return missing("keySchema");
     model::TableDefinition table;
     table.name = request.tableName;
-    STATOR_CHECK(setBilling(request, now, table));
+    STATOR_CHECK(setBilling(request, site, table));
     STATOR_CHECK(checkUnsupported(request));
     STATOR_TRY(auto types, AttributeTypes::create(*request.attributeDefinitions));
     STATOR_TRY(table.keys, tableKeys(*request.keySchema, types));
-    STATOR_CHECK(addIndexes(request, types, table));
+    STATOR_CHECK(addIndexes(request, site, types, table));
     STATOR_CHECK(checkAllUsed(types, table));
     STATOR_CHECK(checkCounts(request, table));
-    table.isDeletionProtected = request.deletionProtectionEnabled.value_or(false);
-    if (request.tags) {
-        STATOR_CHECK(checkTags(*request.tags));
-        STATOR_CHECK(mergeTags(*request.tags, table.tags));
-    }
+    STATOR_CHECK(setOptions(request, site, table));
     return table;
 }
 
@@ -173,8 +179,7 @@ Result<engine::Region *> regionFor(const Environment &environment, const service
     STATOR_TRY(engine::Region * region, environment.regions->make(call.region));
     if (const auto existing = region->findTable(tableName)) {
         if (region->definition(*existing).status == model::TableStatus::Creating)
-            return Error::resourceInUse(
-                "Attempt to change a resource which is still in use: Table is being created: " + tableName);
+            return inUse("Table is being created: " + tableName);
         return Error::resourceInUse("Table already exists: " + tableName);
     }
     if (region->tableNames({}, model::kTablesPerRegion).size() >= model::kTablesPerRegion)
@@ -188,7 +193,8 @@ Result<engine::Region *> regionFor(const Environment &environment, const service
 void createTable(const Environment &environment, api::CreateTableRequest request, service::Call call,
                  Completion<api::CreateTableResponse> done)
 {
-    auto definition = definitionOf(request, environment.clock->nowMicros());
+    auto definition =
+        definitionOf(request, {call.region, environment.accountId, environment.clock->nowMicros()});
     if (!definition.ok())
         return done(std::move(definition).error());
     const auto region = regionFor(environment, call, definition->name);

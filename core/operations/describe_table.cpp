@@ -11,9 +11,16 @@ void describeTable(const Environment &environment, api::DescribeTableRequest req
     const auto access = findTable(environment, call, request.tableName);
     if (!access.ok())
         return done(access.error());
-    api::DescribeTableResponse response;
-    response.table = describe(environment, *access);
-    done(std::move(response));
+    const engine::Table &table = *access->table;
+    auto answer = [environment, call, name = request.tableName, done = std::move(done)]() mutable {
+        const auto current = findTable(environment, call, name);
+        if (!current.ok())
+            return done(current.error());
+        api::DescribeTableResponse response;
+        response.table = describe(environment, *current);
+        done(std::move(response));
+    };
+    access->region->afterSettling(table, std::move(answer));
 }
 
 } // namespace stator::operations

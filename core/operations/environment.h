@@ -35,6 +35,8 @@ struct Environment {
     std::shared_ptr<Clock> clock = systemClock();
     std::string accountId = "000000000000";
     const workspace::Workspace *workspace = nullptr; // for DescribeWorkspace; outlives the operations
+    // The same clock, where a client may move it (`--test-clock`); else null.
+    std::shared_ptr<MovableClock> testClock{};
 };
 
 } // namespace stator::operations

@@ -8,6 +8,7 @@
 // X(PutItem, putItem): the operations the embedded engine implements.
 #define STATOR_FOR_EACH_EMBEDDED_OPERATION(X)                                                                \
     X(DescribeWorkspace, describeWorkspace)                                                                  \
+    X(AdvanceClock, advanceClock)                                                                            \
     X(ListRequests, listRequests)                                                                            \
     X(CreateTable, createTable)                                                                              \
     X(DescribeTable, describeTable)                                                                          \
@@ -30,6 +31,48 @@
     X(SearchVectors, searchVectors)                                                                          \
     X(TagResource, tagResource)                                                                              \
     X(UntagResource, untagResource)                                                                          \
+    X(CreateBackup, createBackup)                                                                            \
+    X(DescribeBackup, describeBackup)                                                                        \
+    X(ListBackups, listBackups)                                                                              \
+    X(DeleteBackup, deleteBackup)                                                                            \
+    X(RestoreTableFromBackup, restoreTableFromBackup)                                                        \
+    X(UpdateContinuousBackups, updateContinuousBackups)                                                      \
+    X(DescribeContinuousBackups, describeContinuousBackups)                                                  \
+    X(RestoreTableToPointInTime, restoreTableToPointInTime)                                                  \
+    X(ExportTableToPointInTime, exportTableToPointInTime)                                                    \
+    X(DescribeExport, describeExport)                                                                        \
+    X(ListExports, listExports)                                                                              \
+    X(ImportTable, importTable)                                                                              \
+    X(DescribeImport, describeImport)                                                                        \
+    X(ListImports, listImports)                                                                              \
+    X(StartBulkPutItems, startBulkPutItems)                                                                  \
+    X(DescribeBulkOperation, describeBulkOperation)                                                          \
+    X(ListBulkOperations, listBulkOperations)                                                                \
+    X(CancelBulkOperation, cancelBulkOperation)                                                              \
+    X(EnableKinesisStreamingDestination, enableKinesisStreamingDestination)                                  \
+    X(DisableKinesisStreamingDestination, disableKinesisStreamingDestination)                                \
+    X(UpdateKinesisStreamingDestination, updateKinesisStreamingDestination)                                  \
+    X(DescribeKinesisStreamingDestination, describeKinesisStreamingDestination)                              \
+    X(DescribeTableReplicaAutoScaling, describeTableReplicaAutoScaling)                                      \
+    X(UpdateTableReplicaAutoScaling, updateTableReplicaAutoScaling)                                          \
+    X(CreateGlobalTable, createGlobalTable)                                                                  \
+    X(DescribeGlobalTable, describeGlobalTable)                                                              \
+    X(ListGlobalTables, listGlobalTables)                                                                    \
+    X(UpdateGlobalTable, updateGlobalTable)                                                                  \
+    X(DescribeGlobalTableSettings, describeGlobalTableSettings)                                              \
+    X(UpdateGlobalTableSettings, updateGlobalTableSettings)                                                  \
+    X(ListStreams, listStreams)                                                                              \
+    X(DescribeStream, describeStream)                                                                        \
+    X(GetShardIterator, getShardIterator)                                                                    \
+    X(GetRecords, getRecords)                                                                                \
+    X(UpdateTimeToLive, updateTimeToLive)                                                                    \
+    X(DescribeTimeToLive, describeTimeToLive)                                                                \
+    X(UpdateContributorInsights, updateContributorInsights)                                                  \
+    X(DescribeContributorInsights, describeContributorInsights)                                              \
+    X(ListContributorInsights, listContributorInsights)                                                      \
+    X(PutResourcePolicy, putResourcePolicy)                                                                  \
+    X(GetResourcePolicy, getResourcePolicy)                                                                  \
+    X(DeleteResourcePolicy, deleteResourcePolicy)                                                            \
     X(ListTagsOfResource, listTagsOfResource)                                                                \
     X(DescribeLimits, describeLimits)                                                                        \
     X(DescribeEndpoints, describeEndpoints)

@@ -43,19 +43,16 @@ std::vector<api::AttributeDefinition> attributeDefinitions(const model::TableDef
     return definitions;
 }
 
-// On-demand tables start with the room of four partitions.
-constexpr std::int64_t kWarmReadUnits = 12'000;
-constexpr std::int64_t kWarmWriteUnits = 4'000;
-
-template <class Warm, class Status>
-Warm warmThroughput(const model::TableDefinition &table, const model::Throughput &throughput, Status status)
+// Nothing: there is no maximum. Of one alone the other is told as -1.
+std::optional<api::OnDemandThroughput> describeOnDemand(const model::OnDemandThroughput &throughput)
 {
-    Warm warm;
-    const bool isOnDemand = table.billingMode == model::BillingMode::PayPerRequest;
-    warm.readUnitsPerSecond = isOnDemand ? kWarmReadUnits : throughput.readUnits;
-    warm.writeUnitsPerSecond = isOnDemand ? kWarmWriteUnits : throughput.writeUnits;
-    warm.status = status;
-    return warm;
+    constexpr std::int64_t kNoMaximum = -1;
+    if (throughput == model::OnDemandThroughput())
+        return std::nullopt;
+    api::OnDemandThroughput description;
+    description.maxReadRequestUnits = throughput.maxReadUnits != 0 ? throughput.maxReadUnits : kNoMaximum;
+    description.maxWriteRequestUnits = throughput.maxWriteUnits != 0 ? throughput.maxWriteUnits : kNoMaximum;
+    return description;
 }
 
 template <class Description>
@@ -104,9 +101,10 @@ void describeIndexes(const model::TableDefinition &table, const engine::TableCou
             global.backfilling = index.isBackfilling;
         global.provisionedThroughput = describeThroughput(index.throughput, now);
         global.indexArn = indexArn(*description.tableArn, index.name);
-        if (index.status == model::IndexStatus::Active)
-            global.warmThroughput = warmThroughput<api::GlobalSecondaryIndexWarmThroughputDescription>(
-                table, index.throughput, api::IndexStatus::Active);
+        global.onDemandThroughput = describeOnDemand(index.onDemandThroughput);
+        if (index.isReadable())
+            global.warmThroughput = describeWarm<api::GlobalSecondaryIndexWarmThroughputDescription>(
+                table, index.throughput, index.warmThroughput, api::IndexStatus::Active);
         describeCounts(counts, index.id, global);
         if (!description.globalSecondaryIndexes)
             description.globalSecondaryIndexes.emplace();
@@ -189,6 +187,30 @@ api::ProvisionedThroughputDescription describeThroughput(const model::Throughput
     return description;
 }
 
+std::optional<api::TableClassSummary> describeTableClass(const model::TableClassSetting &setting)
+{
+    if (!setting.isSet)
+        return std::nullopt;
+    api::TableClassSummary summary;
+    summary.tableClass = setting.tableClass == model::TableClass::Standard
+                             ? api::TableClass::Standard
+                             : api::TableClass::StandardInfrequentAccess;
+    if (setting.updated != 0)
+        summary.lastUpdateDateTime = seconds(setting.updated);
+    return summary;
+}
+
+std::optional<api::SSEDescription> describeEncryption(const model::Encryption &encryption)
+{
+    if (!encryption.isKms)
+        return std::nullopt;
+    api::SSEDescription description;
+    description.status = api::SSEStatus::Enabled;
+    description.sseType = api::SSEType::Kms;
+    description.kmsMasterKeyArn = encryption.keyArn;
+    return description;
+}
+
 api::TableDescription describe(const Environment &environment, const TableAccess &access)
 {
     const model::TableDefinition &table = *access.definition;
@@ -214,9 +236,15 @@ api::TableDescription describe(const Environment &environment, const TableAccess
     }
     describeIndexes(table, counts, now, description);
     description.deletionProtectionEnabled = table.isDeletionProtected;
-    if (table.status == model::TableStatus::Active || table.status == model::TableStatus::Updating)
-        description.warmThroughput = warmThroughput<api::TableWarmThroughputDescription>(
-            table, table.throughput, api::TableStatus::Active);
+    description.onDemandThroughput = describeOnDemand(table.onDemandThroughput);
+    description.tableClassSummary = describeTableClass(table.tableClass);
+    description.sseDescription = describeEncryption(table.encryption);
+    // A table on its way shows it only if it was asked for.
+    const bool isThere = table.status == model::TableStatus::Active || table.status == model::TableStatus::Updating;
+    if (isThere || !(table.warmThroughput == model::WarmThroughput()))
+        description.warmThroughput = describeWarm<api::TableWarmThroughputDescription>(
+            table, table.throughput, table.warmThroughput,
+            isThere ? api::TableStatus::Active : tableStatus(table.status));
     return description;
 }
 

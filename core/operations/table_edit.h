@@ -4,14 +4,27 @@
 #include "api/update_table.h"
 #include "base/result.h"
 #include "model/table_definition.h"
+#include "operations/table_options.h"
 
 namespace stator::operations {
 
 // The rules of the request that need no table.
 Result<void> checkUpdateTable(const api::UpdateTableRequest &request);
 
+bool changesIndexes(const api::UpdateTableRequest &request); // global ones
+bool changesVectorIndexes(const api::UpdateTableRequest &request);
+// LimitExceeded: a table makes or drops one index at a time.
+Error oneIndexAtATime();
+
 // Pure: runs under the table's latch.
 Result<model::TableDefinition> editedTable(const api::UpdateTableRequest &request,
-                                           const model::TableDefinition &before, TimeMicros now);
+                                           const model::TableDefinition &before, const ChangeSite &site);
+
+// Makes, drops or changes one global index of `table`.
+Result<void> editIndex(const api::GlobalSecondaryIndexUpdate &update, const api::UpdateTableRequest &request,
+                       const ChangeSite &site, model::TableDefinition &table);
+// Makes or drops one vector index of `table`.
+Result<void> editVectorIndex(const api::VectorIndexUpdate &update, const api::UpdateTableRequest &request,
+                             model::TableDefinition &table);
 
 } // namespace stator::operations

@@ -10,7 +10,6 @@ namespace stator::operations {
 namespace {
 
 constexpr std::size_t kGlobalKeyAttributes = 4; // of each kind
-constexpr std::int64_t kMaxUnits = 1'000'000'000'000;
 
 model::ValueType valueType(api::ScalarAttributeType type)
 {
@@ -99,19 +98,26 @@ Error undefinedIndexKeys(const std::vector<api::KeySchemaElement> &elements, con
 }
 
 template <class Index>
-Result<void> checkIndexThroughput(const Index &index, model::BillingMode billing)
+Result<void> setIndexThroughput(const Index &index, model::BillingMode billing, const ChangeSite &site,
+                                model::IndexDefinition &definition)
 {
-    if (index.onDemandThroughput)
-        return notCarriedOut("OnDemandThroughput");
-    if (index.warmThroughput)
-        return notCarriedOut("WarmThroughput");
+    const std::string subject = "index " + index.indexName;
     if (billing == model::BillingMode::PayPerRequest && index.provisionedThroughput)
         return Error::invalidParameter("ProvisionedThroughput should not be specified for index: " +
                                        index.indexName + " when BillingMode is PAY_PER_REQUEST");
     if (billing == model::BillingMode::Provisioned && !index.provisionedThroughput)
         return Error::invalidParameter("ProvisionedThroughput is not specified for index: " +
                                        index.indexName);
-    return index.provisionedThroughput ? checkUnits(*index.provisionedThroughput) : Result<void>();
+    if (index.provisionedThroughput)
+        STATOR_CHECK(checkUnits(*index.provisionedThroughput, site.region));
+    definition.throughput = throughputOf(index.provisionedThroughput);
+    if (index.onDemandThroughput)
+        STATOR_CHECK(
+            mergeOnDemand(*index.onDemandThroughput, billing, subject, definition.onDemandThroughput));
+    if (index.warmThroughput)
+        STATOR_CHECK(setWarm(*index.warmThroughput, billing, definition.throughput, subject,
+                             definition.warmThroughput));
+    return {};
 }
 
 } // namespace
@@ -261,35 +267,22 @@ Result<model::IndexDefinition> localIndex(const api::LocalSecondaryIndex &index,
 
 template <class Index>
 Result<model::IndexDefinition> globalIndex(const Index &index, model::BillingMode billing,
-                                           AttributeTypes &types)
+                                           const ChangeSite &site, AttributeTypes &types)
 {
     model::IndexDefinition definition;
     definition.kind = model::IndexKind::Global;
     definition.name = index.indexName;
     STATOR_TRY(definition.keys, globalIndexKeys(index.keySchema, types));
     STATOR_TRY(definition.projection, projectionOf(index.projection));
-    STATOR_CHECK(checkIndexThroughput(index, billing));
-    definition.throughput = throughputOf(index.provisionedThroughput);
+    STATOR_CHECK(setIndexThroughput(index, billing, site, definition));
     return definition;
 }
 
 template Result<model::IndexDefinition> globalIndex(const api::GlobalSecondaryIndex &, model::BillingMode,
-                                                    AttributeTypes &);
+                                                    const ChangeSite &, AttributeTypes &);
 template Result<model::IndexDefinition> globalIndex(const api::CreateGlobalSecondaryIndexAction &,
-                                                    model::BillingMode, AttributeTypes &);
-
-Result<void> checkUnits(const api::ProvisionedThroughput &throughput)
-{
-    const auto outOfBounds = [](std::int64_t units, const char *name) {
-        return Error::validation("Given value " + std::to_string(units) + " for " + name +
-                                 " is out of bounds");
-    };
-    if (throughput.readCapacityUnits > kMaxUnits)
-        return outOfBounds(throughput.readCapacityUnits, "ReadCapacityUnits");
-    if (throughput.writeCapacityUnits > kMaxUnits)
-        return outOfBounds(throughput.writeCapacityUnits, "WriteCapacityUnits");
-    return {};
-}
+                                                    model::BillingMode, const ChangeSite &,
+                                                    AttributeTypes &);
 
 model::Throughput throughputOf(const std::optional<api::ProvisionedThroughput> &throughput)
 {
@@ -299,12 +292,6 @@ model::Throughput throughputOf(const std::optional<api::ProvisionedThroughput> &
         result.writeUnits = throughput->writeCapacityUnits;
     }
     return result;
-}
-
-Error notCarriedOut(std::string_view parameter)
-{
-    return Error::validation("This version of Stator does not support the parameter " +
-                             std::string(parameter));
 }
 
 } // namespace stator::operations

@@ -9,6 +9,7 @@
 #include "api/shapes.h"
 #include "base/result.h"
 #include "model/table_definition.h"
+#include "operations/table_options.h"
 
 namespace stator::operations {
 
@@ -51,12 +52,8 @@ Result<model::IndexDefinition> localIndex(const api::LocalSecondaryIndex &index,
 // Of CreateTable (GlobalSecondaryIndex) or UpdateTable (CreateGlobalSecondaryIndexAction).
 template <class Index>
 Result<model::IndexDefinition> globalIndex(const Index &index, model::BillingMode billing,
-                                           AttributeTypes &types);
+                                           const ChangeSite &site, AttributeTypes &types);
 
-Result<void> checkUnits(const api::ProvisionedThroughput &throughput);
 model::Throughput throughputOf(const std::optional<api::ProvisionedThroughput> &throughput);
-
-// Parameters this version of Stator does not carry out are refused by name, never ignored.
-Error notCarriedOut(std::string_view parameter);
 
 } // namespace stator::operations

@@ -1,5 +1,6 @@
 #include "api/tag_resource.h"
 
+#include "operations/control_errors.h"
 #include "operations/operation_functions.h"
 #include "operations/tags.h"
 
@@ -17,6 +18,7 @@ void tagResource(const Environment &environment, api::TagResourceRequest request
         return done(std::move(checked).error());
     auto edit = [tags = std::move(request.tags)](
                     const model::TableDefinition &before) -> Result<model::TableDefinition> {
+        STATOR_CHECK(checkSettled(before));
         model::TableDefinition after = before;
         STATOR_CHECK(mergeTags(tags, after.tags));
         return after;

@@ -1,5 +1,6 @@
 #include "api/untag_resource.h"
 
+#include "operations/control_errors.h"
 #include "operations/operation_functions.h"
 #include "operations/tags.h"
 
@@ -15,6 +16,7 @@ void untagResource(const Environment &environment, api::UntagResourceRequest req
         return done(table.error());
     auto edit = [keys = std::move(request.tagKeys)](
                     const model::TableDefinition &before) -> Result<model::TableDefinition> {
+        STATOR_CHECK(checkSettled(before));
         model::TableDefinition after = before;
         for (const auto &key : keys)
             after.tags.erase(key);

@@ -8,11 +8,20 @@ namespace stator::operations {
 
 namespace {
 
-// The answer shows UPDATING beside the throughput that is still in force.
-void showOldThroughput(const model::TableDefinition &before, TimeMicros now,
-                       api::TableDescription &description)
+// The answer shows UPDATING beside what is still in force.
+void showOld(const model::TableDefinition &before, const model::TableDefinition &after, TimeMicros now,
+             api::TableDescription &description)
 {
     description.provisionedThroughput = describeThroughput(before.throughput, now);
+    description.tableClassSummary = describeTableClass(before.tableClass);
+    if (!(before.encryption == after.encryption)) {
+        description.sseDescription = describeEncryption(before.encryption.isKms ? before.encryption : after.encryption);
+        description.sseDescription->status = api::SSEStatus::Updating;
+    }
+    if (!(before.warmThroughput == after.warmThroughput)) {
+        description.warmThroughput = describeWarm<api::TableWarmThroughputDescription>(
+            before, before.throughput, before.warmThroughput, api::TableStatus::Updating);
+    }
     if (!description.globalSecondaryIndexes)
         return;
     for (auto &index : *description.globalSecondaryIndexes)
@@ -30,21 +39,22 @@ void updateTable(const Environment &environment, api::UpdateTableRequest request
     const TableName name = resolveName(environment, call, request.tableName);
     if (!name.region)
         return done(tableNotFound(name.name));
-    const TimeMicros now = environment.clock->nowMicros();
+    const ChangeSite site{call.region, environment.accountId, environment.clock->nowMicros()};
     const auto before = std::make_shared<model::TableDefinition>();
-    auto edit = [request = std::move(request), now, before](const model::TableDefinition &current) {
+    auto edit = [request = std::move(request), site, before](const model::TableDefinition &current) {
         *before = current;
-        return editedTable(request, current, now);
+        return editedTable(request, current, site);
     };
     name.region->updateTable(
         name.name, std::move(edit),
-        [environment, region = name.region, now, before,
+        [environment, region = name.region, now = site.now, before,
          done = std::move(done)](Result<engine::TableHandle> table) mutable {
             if (!table.ok())
                 return done(std::move(table).error());
+            const model::TableDefinition &after = region->definition(**table);
             api::UpdateTableResponse response;
-            response.tableDescription = describe(environment, {region, *table, &region->definition(**table)});
-            showOldThroughput(*before, now, *response.tableDescription);
+            response.tableDescription = describe(environment, {region, *table, &after});
+            showOld(*before, after, now, *response.tableDescription);
             done(std::move(response));
         });
 }

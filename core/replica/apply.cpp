@@ -1,6 +1,7 @@
 #include "replica/apply.h"
 
 #include "encoding/keys.h"
+#include "encoding/time_to_live.h"
 #include "model/limits.h"
 #include "replica/vector_entry.h"
 
@@ -79,6 +80,39 @@ Result<void> BatchBuilder::addItem(const encoding::ItemChange &change, TimeMicro
     }
     for (const auto &index : m_definition->indexes)
         STATOR_CHECK(addIndexRows(index, change));
+    return m_definition->timeToLive.hasRows() ? addExpiryRow(change) : Result<void>();
+}
+
+Result<void> BatchBuilder::addExpiryRow(const encoding::ItemChange &change)
+{
+    const model::TimeToLive &timeToLive = m_definition->timeToLive;
+    IndexCounts *counts = m_state.counts.findIndex(timeToLive.indexId);
+    STATOR_ASSERT(counts);
+    if (!counts->isComplete() && change.key >= counts->backfillFrom)
+        return {};
+    if (change.oldDocument.empty() && change.oldSizeBytes > 0)
+        return Error::corruption("A change of an item that may expire lacks the document it replaces");
+    const auto expiry = [&](const std::string &document) {
+        return document.empty() ? std::nullopt : encoding::expiryOf(timeToLive.attribute, ItemView(document));
+    };
+    const auto before = expiry(change.oldDocument);
+    const auto after = expiry(change.newDocument);
+    if (before == after)
+        return {};
+    if (before) {
+        if (counts->items == 0)
+            return Error::corruption("A change takes away more than its store holds");
+        --counts->items;
+        m_oldKey.clear();
+        encoding::appendExpiryKey(timeToLive.indexId, *before, change.key, m_oldKey);
+        m_batch.remove(m_oldKey);
+    }
+    if (after) {
+        ++counts->items;
+        m_newKey.clear();
+        encoding::appendExpiryKey(timeToLive.indexId, *after, change.key, m_newKey);
+        m_batch.put(m_newKey, {});
+    }
     return {};
 }
 
@@ -164,17 +198,21 @@ void BatchBuilder::addDefinition(DefinitionHandle definition)
     m_isEmpty = false;
     m_definition = std::move(definition);
     std::vector<IndexCounts> indexes;
-    for (const auto &index : m_definition->indexes) {
-        if (const IndexCounts *known = m_state.counts.findIndex(index.id)) {
+    const auto keepOrAdd = [&](std::uint32_t id) {
+        if (const IndexCounts *known = m_state.counts.findIndex(id)) {
             indexes.push_back(*known);
-            continue;
+            return;
         }
         IndexCounts added;
-        added.id = index.id;
+        added.id = id;
         if (m_state.counts.items > 0)
             added.backfillFrom = encoding::segmentBegin(0, 0, 1);
         indexes.push_back(std::move(added));
-    }
+    };
+    for (const auto &index : m_definition->indexes)
+        keepOrAdd(index.id);
+    if (m_definition->timeToLive.hasRows())
+        keepOrAdd(m_definition->timeToLive.indexId);
     m_state.counts.indexes = std::move(indexes);
     m_row.clear();
     encoding::appendDefinition(*m_definition, m_row);
@@ -188,39 +226,68 @@ Result<void> BatchBuilder::addBackfill(const encoding::IndexBackfill &change, co
     IndexCounts *counts = m_state.counts.findIndex(change.indexId);
     if (!m_definition || !counts || counts->isComplete())
         return {};
-    const auto &indexes = m_definition->indexes;
-    const auto index = std::find_if(indexes.begin(), indexes.end(), [&](const auto &each) { return each.id == change.indexId; });
-    if (index == indexes.end() || (!change.endKey.empty() && change.endKey <= counts->backfillFrom))
+    if (!change.endKey.empty() && change.endKey <= counts->backfillFrom)
         return {};
+    const bool isExpiry = m_definition->timeToLive.hasRows() && m_definition->timeToLive.indexId == change.indexId;
+    if (isExpiry)
+        STATOR_CHECK(fillExpiry(change, store));
+    for (const auto &index : m_definition->indexes)
+        if (index.id == change.indexId)
+            STATOR_CHECK(fillIndex(index, change, store));
+    counts->backfillFrom = change.endKey;
+    return {};
+}
 
+Result<void> BatchBuilder::fillIndex(const model::IndexDefinition &index, const encoding::IndexBackfill &change,
+                                     const storage::Store &store)
+{
+    IndexCounts &counts = *m_state.counts.findIndex(index.id);
     document::Item holder;
     const auto cursor = store.cursor();
-    for (cursor->seek(counts->backfillFrom); cursor->isValid(); cursor->next()) {
+    for (cursor->seek(counts.backfillFrom); cursor->isValid(); cursor->next()) {
         if (!isItemKey(cursor->key()) || (!change.endKey.empty() && cursor->key() >= change.endKey))
             break;
         STATOR_TRY(const auto row, encoding::RowView::parse(cursor->value()));
         m_newKey.clear();
-        if (index->kind == model::IndexKind::Vector) {
+        if (index.kind == model::IndexKind::Vector) {
             m_row.clear();
-            if (!appendVectorEntry(*index, m_definition->keys, row.item(), m_newKey, m_row))
+            if (!appendVectorEntry(index, m_definition->keys, row.item(), m_newKey, m_row))
                 continue;
             STATOR_TRY(const auto entry, encoding::RowView::parse(m_row));
-            countOn(*counts, entry.sizeBytes());
+            countOn(counts, entry.sizeBytes());
             m_batch.put(m_newKey, m_row);
-            m_vectorChanges.push_back({index->id, m_newKey, m_row});
+            m_vectorChanges.push_back({index.id, m_newKey, m_row});
             continue;
         }
-        if (!encoding::appendIndexKey(index->id, index->keys, m_definition->keys, row.item(), m_newKey))
+        if (!encoding::appendIndexKey(index.id, index.keys, m_definition->keys, row.item(), m_newKey))
             continue;
-        const ItemView view = indexView(*index, m_definition->keys, row.item(), holder);
-        countOn(*counts, view.sizeBytes());
+        const ItemView view = indexView(index, m_definition->keys, row.item(), holder);
+        countOn(counts, view.sizeBytes());
         m_row.clear();
         encoding::appendIndexRow(view.bytes(), m_row);
         m_batch.put(m_newKey, m_row);
     }
-    STATOR_CHECK(cursor->status());
-    counts->backfillFrom = change.endKey;
-    return {};
+    return cursor->status();
+}
+
+Result<void> BatchBuilder::fillExpiry(const encoding::IndexBackfill &change, const storage::Store &store)
+{
+    const model::TimeToLive &timeToLive = m_definition->timeToLive;
+    IndexCounts &counts = *m_state.counts.findIndex(timeToLive.indexId);
+    const auto cursor = store.cursor();
+    for (cursor->seek(counts.backfillFrom); cursor->isValid(); cursor->next()) {
+        if (!isItemKey(cursor->key()) || (!change.endKey.empty() && cursor->key() >= change.endKey))
+            break;
+        STATOR_TRY(const auto row, encoding::RowView::parse(cursor->value()));
+        const auto expiry = encoding::expiryOf(timeToLive.attribute, row.item());
+        if (!expiry)
+            continue;
+        ++counts.items;
+        m_newKey.clear();
+        encoding::appendExpiryKey(timeToLive.indexId, *expiry, cursor->key(), m_newKey);
+        m_batch.put(m_newKey, {});
+    }
+    return cursor->status();
 }
 
 Result<void> BatchBuilder::addClear(const encoding::IndexClear &change, const storage::Store &store)
@@ -229,17 +296,19 @@ Result<void> BatchBuilder::addClear(const encoding::IndexClear &change, const st
     m_isEmpty = false;
     if (change.indexId == 0)
         return Error::corruption("A change clears the table itself as if it were an index");
+    const bool isExpiry = encoding::isExpiryKey(change.beginKey);
     IndexCounts *counts = m_state.counts.findIndex(change.indexId);
-    const std::string first = indexBegin(change.indexId);
-    const std::string after = encoding::afterPrefix(first);
+    const std::string first = isExpiry ? encoding::expiryBegin(change.indexId, 0) : indexBegin(change.indexId);
+    const std::string after = isExpiry ? encoding::expiryEnd(change.indexId) : encoding::afterPrefix(first);
     const std::string begin = std::max(first, change.beginKey);
     const std::string end = change.endKey.empty() ? after : std::min(after, change.endKey);
 
     const auto cursor = store.cursor();
     for (cursor->seek(begin); cursor->isValid() && cursor->key() < end; cursor->next()) {
-        STATOR_TRY(const auto row, encoding::RowView::parse(cursor->value()));
-        if (counts)
+        if (counts && !isExpiry) {
+            STATOR_TRY(const auto row, encoding::RowView::parse(cursor->value()));
             STATOR_CHECK(countOff(*counts, row.sizeBytes()));
+        }
         m_batch.remove(cursor->key());
     }
     return cursor->status();

@@ -4,6 +4,8 @@
 // Item changes are pure: index rows follow from the old and the new document the entry carries. Bulk changes
 // read the store at the preceding position.
 //
+// Rows in order of expiry (time to live) are kept as an index is, with a number of its own.
+//
 // What an index holds while it is made: items whose key is below the backfill's mark. Writes above the mark
 // leave the index alone, as the backfill will meet the item as it then is. A Deleting index is left alone
 // too; IndexClear takes its rows away.
@@ -60,6 +62,10 @@ private:
     Result<void> addIndexRows(const model::IndexDefinition &index, const encoding::ItemChange &change);
     Result<void> addVectorRows(const model::IndexDefinition &index, const encoding::ItemChange &change,
                                encoding::IndexCounts &counts);
+    Result<void> addExpiryRow(const encoding::ItemChange &change);
+    Result<void> fillIndex(const model::IndexDefinition &index, const encoding::IndexBackfill &change,
+                           const storage::Store &store);
+    Result<void> fillExpiry(const encoding::IndexBackfill &change, const storage::Store &store);
 
     DefinitionHandle m_definition;
     encoding::StoreState m_state;
@@ -80,6 +86,9 @@ inline constexpr std::string_view kStateKey = "\x01";
 inline constexpr std::string_view kDefinitionKey = "\x02";
 
 // Whether changes of this table's items must carry the document they replace.
-inline bool needsOldDocument(const model::TableDefinition &definition) { return !definition.indexes.empty(); }
+inline bool needsOldDocument(const model::TableDefinition &definition)
+{
+    return !definition.indexes.empty() || definition.timeToLive.hasRows();
+}
 
 } // namespace stator::replica

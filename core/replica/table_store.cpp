@@ -103,6 +103,8 @@ Result<void> TableStore::Impl::open()
         for (const auto &index : parsed.indexes)
             if (!state.counts.findIndex(index.id))
                 return Error::corruption(directory + ": the store's counts lack an index of its table");
+        if (parsed.timeToLive.hasRows() && !state.counts.findIndex(parsed.timeToLive.indexId))
+            return Error::corruption(directory + ": the store's counts lack the rows in order of expiry");
         definition = std::make_shared<const model::TableDefinition>(std::move(parsed));
     }
     fresh->setRecoveredPosition(state.position);

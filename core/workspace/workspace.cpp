@@ -168,6 +168,7 @@ Result<std::shared_ptr<engine::Region>> Workspace::openRegion(const std::string 
     options.random = m_options.random;
     options.background = &m_background;
     options.tableDelayMs = m_options.tableDelayMs;
+    options.isLookedAtSettled = m_options.isLookedAtSettled;
     options.changes = &changes(name);
     options.logger = m_options.logger;
     const std::int64_t began = m_options.clock->monotonicMicros();

@@ -44,6 +44,7 @@ struct WorkspaceOptions {
     // The caches of all regions together; write buffers get as much again. Nothing: as the machine has it.
     std::optional<std::uint64_t> cacheBytes;
     std::int64_t tableDelayMs = 0;
+    bool isLookedAtSettled = false; // engine::RegionOptions has both
     std::string version = "0.1.0"; // noted in a new workspace
     std::shared_ptr<Clock> clock = systemClock();
     std::shared_ptr<Random> random = systemRandom();

@@ -10,7 +10,7 @@ _stator()
         --port | --host | --region | --cors | --allow-host | --open | --table-delay | --cache-mb) return ;;
     esac
     local flags='--workspace --in-memory --port --host --region --zones --sync --auth --cors --allow-host
-        --cache-mb --table-delay --log-level --help --version'
+        --cache-mb --table-delay --test-clock --log-level --help --version'
     [ "${COMP_WORDS[0]##*/}" = stator ] && flags+=' --no-endpoint --open --screenshots'
     mapfile -t COMPREPLY < <(compgen -W "$flags" -- "$current")
 }

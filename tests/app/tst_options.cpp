@@ -36,7 +36,7 @@ private slots:
         const auto options =
             parse({"--workspace", "/w", "--port=0", "--host", "localhost", "--region", "eu-west-1", "--region=local",
                    "--zones", "1", "--sync", "always", "--auth", "any", "--cors", "https://a.example", "--cors",
-                   "https://b.example", "--allow-host", "a", "--cache-mb", "64", "--table-delay", "250", "--log-level", "debug"});
+                   "https://b.example", "--allow-host", "a", "--cache-mb", "64", "--table-delay", "250", "--test-clock", "--log-level", "debug"});
         QVERIFY2(options.ok(), options.ok() ? "" : options.error().message.c_str());
         QCOMPARE(options->workspace, std::string("/w"));
         QCOMPARE(options->port, 0);
@@ -47,7 +47,8 @@ private slots:
         QCOMPARE(options->corsOrigins, (std::vector<std::string>{"https://a.example", "https://b.example"}));
         QCOMPARE(options->allowHosts, std::vector<std::string>{"a"});
         QVERIFY(options->cacheMegabytes == 64u);
-        QCOMPARE(options->tableDelayMs, 250);
+        QVERIFY(options->tableDelayMs == 250);
+        QVERIFY(options->hasTestClock);
         QVERIFY(options->logLevel == LogLevel::Debug);
     }
 
@@ -81,7 +82,6 @@ private slots:
         row("encrypt", {"--encrypt"}, "--encrypt");
         row("key-file", {"--key-file", "f"}, "--key-file");
         row("allow-programs", {"--allow-programs"}, "--allow-programs");
-        row("test-clock", {"--test-clock"}, "--test-clock");
         row("verify-backup", {"--verify-backup", "f"}, "--verify-backup");
         row("another address", {"--host", "0.0.0.0"}, "--auth signed");
     }

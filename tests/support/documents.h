@@ -62,7 +62,7 @@ inline model::TableDefinition sampleDefinition()
     definition.onDemandThroughput = {0, 7};
     definition.warmThroughput = {13'000, 5'000};
     definition.insights = {false, model::InsightsMode::AccessedAndThrottledKeys, 9};
-    definition.tableClass = {model::TableClass::StandardInfrequentAccess, 8, {7, 8}};
+    definition.tableClass = {model::TableClass::StandardInfrequentAccess, true, 8, {7, 8}};
     definition.encryption = {true, "arn:aws:kms:us-east-1:000000000000:key/1", {6}};
     definition.resourcePolicy = {"{}", "1700000000000", 5};
     definition.timeToLive = {model::TimeToLiveStatus::Enabled, "expires", 4, 3};

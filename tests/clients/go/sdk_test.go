@@ -250,6 +250,8 @@ func TestRetriesOnABadLine(t *testing.T) {
 		AttributeDefinitions: []types.AttributeDefinition{{AttributeName: aws.String("pk"), AttributeType: types.ScalarAttributeTypeN}},
 		KeySchema:            []types.KeySchemaElement{{AttributeName: aws.String("pk"), KeyType: types.KeyTypeHash}},
 	}))
+	// Answers when the table is there.
+	must[*dynamodb.DescribeTableOutput](t)(client.DescribeTable(ctx, &dynamodb.DescribeTableInput{TableName: table}))
 	for number := 0; number < 20; number++ {
 		must[*dynamodb.PutItemOutput](t)(client.PutItem(ctx, &dynamodb.PutItemInput{TableName: table,
 			Item: map[string]types.AttributeValue{"pk": &types.AttributeValueMemberN{Value: fmt.Sprint(number)}}}))

@@ -215,6 +215,7 @@ public class SdkTest {
         client.createTable(request -> request
                 .tableName("Line").billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(attribute("pk", ScalarAttributeType.N)).keySchema(element("pk", KeyType.HASH)));
+        client.describeTable(request -> request.tableName("Line")); // answers when the table is there
         for (int number = 0; number < 20; ++number) {
             Map<String, AttributeValue> item = Map.of("pk", number(number));
             client.putItem(request -> request.tableName("Line").item(item));

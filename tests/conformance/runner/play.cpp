@@ -130,11 +130,13 @@ private:
     std::string askOnce(const Step &step)
     {
         Question question;
-        m_operation = expanded(step.operation, m_variables);
+        // A variable may stand for the operation, or for all of the line.
+        const std::string line = expanded(step.operation + ' ' + step.body, m_variables);
+        m_operation = line.substr(0, line.find(' '));
         const bool isFull = m_operation.find('.') != std::string::npos;
         question.target = (isFull ? "" : "DynamoDB_20120810.") + m_operation;
         question.region = step.region;
-        question.body = expanded(step.body, m_variables);
+        question.body = line.substr(m_operation.size() + 1);
         for (const auto &header : step.headers)
             question.headers.emplace_back(header.first, expanded(header.second, m_variables));
 

@@ -103,6 +103,8 @@ World::~World() = default;
 void World::clear()
 {
     m_state->regions.clear();
+    // Every scenario begins at the same moment.
+    m_state->clock->advance(ManualClock().nowMicros() - m_state->clock->nowMicros());
 }
 
 void World::restart()
