@@ -228,8 +228,10 @@ class Boto3Test(unittest.TestCase):
         self.assertEqual([reason["Code"] for reason in error["CancellationReasons"]], ["None", "ConditionalCheckFailed"])
 
     def test_unbuilt_operations_say_so(self):
-        self.fails_with(
-            "UnknownOperationException", self.client.create_backup, TableName="Batch", BackupName="nightly")
+        create_table(self.client, "Unbuilt", {"pk": "S"})
+        reply = self.fails_with(
+            "ValidationException", self.client.create_backup, TableName="Unbuilt", BackupName="nightly")
+        self.assertIn("CreateBackup", reply["Error"]["Message"])
 
     def test_errors_an_application_meets(self):
         self.fails_with("ResourceNotFoundException", self.client.get_item, TableName="None", Key={"pk": {"S": "a"}})
