@@ -56,7 +56,7 @@ void VectorSource::loadMore()
         m_totals.scanned = scores.size();
         m_totals.micros = timer.nsecsElapsed() / 1000;
         if (reply->consumedCapacity)
-            m_totals.searchedBytes = reply->consumedCapacity->vectorSearchRequestBytes.value_or(0);
+            m_totals.searchedBytes = static_cast<std::int64_t>(reply->consumedCapacity->vectorSearchRequestBytes.value_or(0));
         m_page = std::move(page);
         m_scores = std::move(scores);
         if (!m_scores.empty()) {
