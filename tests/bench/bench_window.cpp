@@ -112,6 +112,7 @@ app::ProgramOptions optionsFor(const std::string &directory)
     app::ProgramOptions options;
     options.workspace = directory;
     options.withEndpoint = false;
+    options.tableDelayMs = 0;
     options.sync = app::SyncChoice::Never;
     return options;
 }

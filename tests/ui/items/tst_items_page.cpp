@@ -69,6 +69,7 @@ public:
         pool->start();
         app::ProgramOptions options;
         options.inMemory = true;
+        options.tableDelayMs = 0; // items are put the moment the table is made
         auto opened = app::Backend::open(options);
         STATOR_ASSERT(opened.ok());
         backend = std::move(*opened);
