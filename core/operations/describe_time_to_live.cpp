@@ -34,12 +34,13 @@ void describeTimeToLive(const Environment &environment, api::DescribeTimeToLiveR
         return done(Error::validation("Cannot describe time to live while table is in CREATING state: Current "
                                       "table state is CREATING"));
     const model::TimeToLive &timeToLive = access->definition->timeToLive;
-    api::DescribeTimeToLiveResponse response;
-    response.timeToLiveDescription.emplace();
-    response.timeToLiveDescription->timeToLiveStatus = statusOf(timeToLive);
+    api::TimeToLiveDescription description;
+    description.timeToLiveStatus = statusOf(timeToLive);
     // One that was disabled looks like one that never was.
     if (timeToLive.status != model::TimeToLiveStatus::Disabled)
-        response.timeToLiveDescription->attributeName = timeToLive.attribute;
+        description.attributeName = timeToLive.attribute;
+    api::DescribeTimeToLiveResponse response;
+    response.timeToLiveDescription = std::move(description);
     done(std::move(response));
 }
 

@@ -10,9 +10,10 @@ namespace {
 struct Bench {
     explicit Bench(std::size_t bytes = 1u << 20) : cache(bytes) {}
 
-    RowCache::Name name(const std::string &key) const { return RowCache::nameOf(store, key); }
+    // Refers to `key`, as every Name does.
+    RowCache::Name name(std::string_view key) const { return RowCache::nameOf(store, key); }
     // What is found, or "-"; then `offered` is what the reader got from the store.
-    std::string find(const std::string &key, const std::string &offered = {})
+    std::string find(std::string_view key, const std::string &offered = {})
     {
         std::string row;
         RowCache::Ticket ticket = 0;
@@ -22,7 +23,7 @@ struct Bench {
             cache.offer(name(key), offered, ticket);
         return "-";
     }
-    void write(const std::string &key, std::string_view row)
+    void write(std::string_view key, std::string_view row)
     {
         const bool wasHere = cache.writeBegins(name(key));
         cache.writeEnds(name(key), wasHere && !row.empty() ? &row : nullptr);
