@@ -160,6 +160,11 @@ QLineEdit *field(QWidget &parent, const QString &name)
     return nullptr;
 }
 
+QCheckBox *protectionBox(const SettingsPage &page)
+{
+    return page.findChild<QCheckBox *>(QStringLiteral("protection"));
+}
+
 Place shop()
 {
     return Place::ofTable(QStringLiteral("local"), QStringLiteral("us-east-1"), QStringLiteral("Shop"),
@@ -182,7 +187,7 @@ private Q_SLOTS:
         bench.settle();
         QPushButton *apply = button(page, QStringLiteral("Apply"));
         QVERIFY(apply && !apply->isEnabled());
-        auto *protection = page.findChild<QCheckBox *>();
+        auto *protection = protectionBox(page);
         protection->setChecked(true);
         QVERIFY(apply->isEnabled());
         QVERIFY(page.hasUnsavedText());
@@ -201,7 +206,7 @@ private Q_SLOTS:
         SettingsPage page(bench, nullptr);
         page.open(shop());
         bench.settle();
-        auto *protection = page.findChild<QCheckBox *>();
+        auto *protection = protectionBox(page);
         protection->setChecked(true);
         button(page, QStringLiteral("Discard"))->click();
         QVERIFY(!protection->isChecked());
@@ -216,11 +221,11 @@ private Q_SLOTS:
         SettingsPage page(bench, nullptr);
         page.open(shop());
         bench.settle();
-        page.findChild<QCheckBox *>()->setChecked(true);
+        protectionBox(page)->setChecked(true);
         button(page, QStringLiteral("Apply"))->click();
         bench.settle();
         QVERIFY(page.hasUnsavedText());
-        QVERIFY(!page.findChild<QCheckBox *>()->accessibleDescription().isEmpty());
+        QVERIFY(!protectionBox(page)->accessibleDescription().isEmpty());
         QVERIFY(button(page, QStringLiteral("Apply"))->isEnabled());
     }
 
@@ -233,7 +238,7 @@ private Q_SLOTS:
         bench.service().table.tableStatus = api::TableStatus::Updating;
         page.refresh();
         bench.settle();
-        page.findChild<QCheckBox *>()->setChecked(true);
+        protectionBox(page)->setChecked(true);
         button(page, QStringLiteral("Apply"))->click();
         bench.settle();
         QVERIFY(bench.service().updated.empty());

@@ -140,6 +140,58 @@ private Q_SLOTS:
         QCOMPARE(draft.indexes.first().partition.name, QStringLiteral("status"));
         QCOMPARE(indexNames(test::shopDescription()), QStringList{QStringLiteral("byStatus")});
     }
+
+    void everyOptionIsARequestOfItsOwn()
+    {
+        api::TableDescription table = test::shopDescription();
+        table.warmThroughput = api::TableWarmThroughputDescription{12000, 4000, api::TableStatus::Active};
+        const TableSettings now = settingsOf(table);
+        TableSettings wanted = now;
+        wanted.isInfrequentAccess = true;
+        wanted.isKms = true;
+        wanted.keyId = QStringLiteral("alias/mine");
+        wanted.maxReadUnits = 7;
+        wanted.warmReadUnits = 13000;
+        wanted.timeToLive = QStringLiteral("expires");
+        wanted.policy = QStringLiteral("{}");
+        const auto steps = stepsFrom(now, wanted, table);
+        QCOMPARE(steps.size(), std::size_t(6));
+        QCOMPARE(changeCount(now, wanted), 6);
+        QVERIFY(*update(steps[1]).sseSpecification->sseType == api::SSEType::Kms);
+        QCOMPARE(*update(steps[1]).sseSpecification->kmsMasterKeyId, std::string("alias/mine"));
+        QCOMPARE(*update(steps[2]).onDemandThroughput->maxReadRequestUnits, std::int64_t(7));
+        QCOMPARE(*update(steps[2]).onDemandThroughput->maxWriteRequestUnits, std::int64_t(-1));
+        QCOMPARE(*update(steps[3]).warmThroughput->readUnitsPerSecond, std::int64_t(13000));
+        const auto &timeToLive = std::get<api::UpdateTimeToLiveRequest>(steps[4].request).timeToLiveSpecification;
+        QVERIFY(timeToLive.enabled);
+        QCOMPARE(timeToLive.attributeName, std::string("expires"));
+        QCOMPARE(std::get<api::PutResourcePolicyRequest>(steps[5].request).policy, std::string("{}"));
+    }
+
+    void whatIsTakenAwayIsARequestToo()
+    {
+        const api::TableDescription table = test::shopDescription();
+        TableSettings now = settingsOf(table);
+        now.timeToLive = QStringLiteral("expires");
+        now.policy = QStringLiteral("{}");
+        TableSettings wanted = now;
+        wanted.timeToLive = QStringLiteral("until");
+        wanted.policy.clear();
+        const auto steps = stepsFrom(now, wanted, table);
+        QCOMPARE(steps.size(), std::size_t(2));
+        // One attribute is given up before another is taken.
+        QVERIFY(!std::get<api::UpdateTimeToLiveRequest>(steps[0].request).timeToLiveSpecification.enabled);
+        QVERIFY(std::holds_alternative<api::DeleteResourcePolicyRequest>(steps[1].request));
+    }
+
+    void severalKeyAttributesAreAllTold()
+    {
+        api::TableDescription table = test::shopDescription();
+        table.globalSecondaryIndexes->front().keySchema->push_back({"sk", api::KeyType::Hash});
+        const auto &schema = *table.globalSecondaryIndexes->front().keySchema;
+        QCOMPARE(keyFieldsOf(table, schema, api::KeyType::Hash).size(), 2);
+        QCOMPARE(keyFieldOf(table, schema, api::KeyType::Range).name, QString());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestTableRequests)

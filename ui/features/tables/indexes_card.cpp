@@ -18,12 +18,17 @@ class Texts {
     Q_DECLARE_TR_FUNCTIONS(stator::ui::IndexesCard)
 
 public:
-    static QString keys(const KeyField &partition, const KeyField &sort)
+    // "country (S), city (S) · year (N)"
+    static QString keys(const QList<KeyField> &partition, const QList<KeyField> &sort)
     {
-        const auto part = [](const KeyField &field) {
-            return field.name + QStringLiteral(" (") + toQt(api::wireName(field.type)) + u')';
+        const auto part = [](const QList<KeyField> &fields) {
+            QStringList names;
+            for (const KeyField &field : fields)
+                names.append(field.name + QStringLiteral(" (") + toQt(api::wireName(field.type)) + u')');
+            return names.join(QStringLiteral(", "));
         };
-        return sort.name.isEmpty() ? part(partition) : part(partition) + QStringLiteral(" · ") + part(sort);
+        const bool hasSort = !sort.isEmpty() && !sort.front().name.isEmpty();
+        return hasSort ? part(partition) + QStringLiteral(" · ") + part(sort) : part(partition);
     }
 
     static QString projection(const std::optional<api::Projection> &projection)
@@ -70,7 +75,7 @@ public:
             return tr("Being made");
         const double share = static_cast<double>(index.itemCount.value_or(0)) / static_cast<double>(*table.itemCount);
         //: %1 is a percentage.
-        return tr("Backfill %1").arg(percentText(std::min(share, 1.0)));
+        return tr("Backfill %1, still usable").arg(percentText(std::min(share, 1.0)));
     }
 
     static QString localKind() { return tr("Local"); }
@@ -98,8 +103,8 @@ QList<IndexesCard::Row> IndexesCard::rowsOf(const api::TableDescription &table, 
 {
     QList<Row> rows;
     const auto keysOf = [&table](const auto &index) {
-        return index.keySchema ? Texts::keys(keyFieldOf(table, *index.keySchema, api::KeyType::Hash),
-                                             keyFieldOf(table, *index.keySchema, api::KeyType::Range))
+        return index.keySchema ? Texts::keys(keyFieldsOf(table, *index.keySchema, api::KeyType::Hash),
+                                             keyFieldsOf(table, *index.keySchema, api::KeyType::Range))
                                : QString();
     };
     if (table.globalSecondaryIndexes) {
@@ -117,7 +122,7 @@ QList<IndexesCard::Row> IndexesCard::rowsOf(const api::TableDescription &table, 
         for (const auto &index : *table.localSecondaryIndexes)
             rows.append(Row{toQt(index.indexName), keysOf(index), Texts::facts(index), Texts::localKind(), Row::Kind::Local});
     for (const IndexDraft &index : wanted.newIndexes)
-        rows.append(Row{index.name, Texts::keys(index.partition, index.sort), Texts::projection(projectionOf(index)),
+        rows.append(Row{index.name, Texts::keys({index.partition}, {index.sort}), Texts::projection(projectionOf(index)),
                         Texts::toBeMade(), Row::Kind::New});
     return rows;
 }

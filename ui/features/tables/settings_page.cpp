@@ -1,9 +1,12 @@
 #include "features/tables/settings_page.h"
 
 #include <QCheckBox>
+#include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "api/describe_time_to_live.h"
+#include "api/get_resource_policy.h"
 #include "api/list_tags_of_resource.h"
 #include "bridge/connections.h"
 #include "bridge/error_text.h"
@@ -11,15 +14,19 @@
 #include "bridge/text.h"
 #include "features/tables/capacity_edit.h"
 #include "features/tables/delete_table_dialog.h"
+#include "features/tables/encryption_edit.h"
 #include "features/tables/facts_card.h"
 #include "features/tables/form_row.h"
 #include "features/tables/index_dialog.h"
 #include "features/tables/indexes_card.h"
+#include "features/tables/limits_edit.h"
 #include "features/tables/tags_card.h"
+#include "features/tables/time_to_live_edit.h"
 #include "shell/workbench.h"
 #include "theme/theme.h"
 #include "widgets/labels.h"
 #include "widgets/page_frame.h"
+#include "widgets/segmented_switch.h"
 
 namespace stator::ui {
 
@@ -30,12 +37,28 @@ namespace {
 
 constexpr int kContentWidth = 760;
 constexpr int kWatchMs = 400;
+constexpr int kPolicyHeight = 120;
+
+const auto kStandard = QStringLiteral("standard");
+const auto kInfrequent = QStringLiteral("infrequent");
+
+// A card with a heading and one row below it.
+template <class... Rows>
+Card *makeCard(const QString &title, Rows *...rows)
+{
+    auto *card = new Card;
+    card->body()->addWidget(new ThemedLabel(title, TextStyle::Section));
+    (card->body()->addWidget(rows), ...);
+    return card;
+}
 
 } // namespace
 
 SettingsPage::SettingsPage(Workbench &workbench, QWidget *parent)
     : Page(workbench, parent), m_frame(new PageFrame), m_keys(new FactsCard(tr("Keys"))), m_indexes(new IndexesCard),
-      m_capacity(new CapacityEdit), m_protection(new QCheckBox(tr("Protect this table from deletion"))),
+      m_capacity(new CapacityEdit), m_limits(new LimitsEdit), m_timeToLive(new TimeToLiveEdit),
+      m_tableClass(new SegmentedSwitch), m_encryption(new EncryptionEdit), m_policy(new QPlainTextEdit),
+      m_protection(new QCheckBox(tr("Protect this table from deletion"))),
       m_tagsCard(new TagsCard), m_details(new FactsCard(tr("Details"))),
       m_count(new ThemedLabel({}, TextStyle::Body, Role::SecondText)), m_discard(new QPushButton(tr("Discard"))),
       m_apply(new QPushButton(tr("Apply"))), m_deleteAction(new QAction(tr("Delete Table…"), this))
@@ -60,15 +83,31 @@ QWidget *SettingsPage::makeContent()
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(24, 24, 24, 24);
     column->setSpacing(16);
-    auto *capacity = new Card;
-    capacity->body()->addWidget(new ThemedLabel(tr("Capacity"), TextStyle::Section));
     m_capacityRow = new FormRow({}, m_capacity);
-    capacity->body()->addWidget(m_capacityRow);
-    auto *protection = new Card;
-    protection->body()->addWidget(new ThemedLabel(tr("Protection"), TextStyle::Section));
+    m_limitsRow = new FormRow({}, m_limits);
+    m_timeToLiveRow =
+        new FormRow({}, m_timeToLive, tr("The attribute holds the time as a number, in seconds since 1970."));
+    m_protection->setObjectName(QStringLiteral("protection"));
     m_protectionRow = new FormRow({}, m_protection, tr("A protected table refuses DeleteTable until this is turned off."));
-    protection->body()->addWidget(m_protectionRow);
-    for (QWidget *card : std::initializer_list<QWidget *>{m_keys, m_indexes, capacity, protection, m_tagsCard, m_details})
+    m_tableClass->setSegments({{kStandard, tr("Standard")}, {kInfrequent, tr("Infrequent access")}});
+    m_tableClass->setCurrent(kStandard);
+    m_tableClass->setAccessibleName(tr("Table class"));
+    m_tableClassRow = new FormRow({}, m_tableClass, tr("May be changed twice in 30 days."));
+    m_encryptionRow = new FormRow({}, m_encryption);
+    m_policy->setPlaceholderText(tr("No policy. A JSON document of at most 20 KB."));
+    m_policy->setAccessibleName(tr("Resource policy"));
+    m_policy->setFont(theme::monoFont());
+    m_policy->setTabChangesFocus(true);
+    m_policy->setFixedHeight(theme::px(kPolicyHeight));
+    m_policyRow = new FormRow({}, m_policy);
+    Card *const capacity = makeCard(tr("Capacity"), m_capacityRow, m_limitsRow);
+    Card *const timeToLive = makeCard(tr("Time to live"), m_timeToLiveRow);
+    Card *const protection = makeCard(tr("Protection"), m_protectionRow);
+    Card *const tableClass = makeCard(tr("Table class"), m_tableClassRow);
+    Card *const encryption = makeCard(tr("Encryption"), m_encryptionRow);
+    Card *const policy = makeCard(tr("Resource policy"), m_policyRow);
+    for (QWidget *card : std::initializer_list<QWidget *>{m_keys, m_indexes, capacity, timeToLive, protection, tableClass,
+                                                          encryption, m_tagsCard, policy, m_details})
         column->addWidget(card);
     column->addStretch();
 
@@ -105,6 +144,11 @@ void SettingsPage::connectParts()
 {
     connect(&m_watch, &QTimer::timeout, this, &SettingsPage::load);
     connect(m_capacity, &CapacityEdit::changed, this, &SettingsPage::collect);
+    connect(m_limits, &LimitsEdit::changed, this, &SettingsPage::collect);
+    connect(m_timeToLive, &TimeToLiveEdit::changed, this, &SettingsPage::collect);
+    connect(m_tableClass, &SegmentedSwitch::chosen, this, &SettingsPage::collect);
+    connect(m_encryption, &EncryptionEdit::changed, this, &SettingsPage::collect);
+    connect(m_policy, &QPlainTextEdit::textChanged, this, &SettingsPage::collect);
     connect(m_protection, &QCheckBox::toggled, this, &SettingsPage::collect);
     connect(m_tagsCard, &TagsCard::changed, this, &SettingsPage::collect);
     connect(m_indexes, &IndexesCard::newRequested, this, &SettingsPage::newIndex);
@@ -147,7 +191,7 @@ void SettingsPage::open(const Place &place)
         return;
     m_table.reset();
     m_now = m_wanted = {};
-    m_areTagsKnown = false;
+    m_isApartKnown = false;
     m_frame->showLoading();
     Q_EMIT titleChanged();
     load();
@@ -155,7 +199,7 @@ void SettingsPage::open(const Place &place)
 
 void SettingsPage::refresh()
 {
-    m_areTagsKnown = false;
+    m_isApartKnown = false;
     load();
 }
 
@@ -192,17 +236,60 @@ void SettingsPage::loadTags()
             setFault(SettingsField::Tags, describe(result.error()).sentence);
             return;
         }
-        m_areTagsKnown = true;
         TableSettings now = m_now;
         now.tags.clear();
         if (result->tags)
             for (const auto &tag : *result->tags)
                 now.tags.insert_or_assign(tag.key, tag.value);
-        m_wanted = merged(m_now, now, m_wanted, *m_table);
-        m_now = now;
-        fill();
-        updateFooter();
+        nowIs(std::move(now));
     });
+}
+
+void SettingsPage::loadTimeToLive()
+{
+    api::DescribeTimeToLiveRequest request;
+    request.tableName = toUtf8(m_place.table);
+    workbench().client(m_place).run(this, m_timeToLiveSlot, request, [this](Result<api::DescribeTimeToLiveResponse> result) {
+        if (!result.ok()) {
+            setFault(SettingsField::TimeToLive, describe(result.error()).sentence);
+            return;
+        }
+        TableSettings now = m_now;
+        now.timeToLive.clear();
+        const auto &found = result->timeToLiveDescription;
+        const bool isOn = found && (found->timeToLiveStatus == api::TimeToLiveStatus::Enabled
+                                    || found->timeToLiveStatus == api::TimeToLiveStatus::Enabling);
+        if (isOn)
+            now.timeToLive = toQt(found->attributeName);
+        nowIs(std::move(now));
+    });
+}
+
+void SettingsPage::loadPolicy()
+{
+    if (!m_table || !m_table->tableArn)
+        return;
+    api::GetResourcePolicyRequest request;
+    request.resourceArn = *m_table->tableArn;
+    workbench().client(m_place).run(this, m_policySlot, request, [this](Result<api::GetResourcePolicyResponse> result) {
+        if (!result.ok() && result.error().code != ErrorCode::PolicyNotFound) {
+            setFault(SettingsField::Policy, describe(result.error()).sentence);
+            return;
+        }
+        TableSettings now = m_now;
+        now.policy = result.ok() ? toQt(result->policy) : QString();
+        nowIs(std::move(now));
+    });
+}
+
+void SettingsPage::nowIs(TableSettings now)
+{
+    if (!m_table)
+        return;
+    m_wanted = merged(m_now, now, m_wanted, *m_table);
+    m_now = std::move(now);
+    fill();
+    updateFooter();
 }
 
 void SettingsPage::show(const api::TableDescription &table)
@@ -210,13 +297,16 @@ void SettingsPage::show(const api::TableDescription &table)
     m_table = table;
     TableSettings now = settingsOf(table);
     now.tags = m_now.tags;
-    m_wanted = merged(m_now, now, m_wanted, table);
-    m_now = now;
+    now.timeToLive = m_now.timeToLive;
+    now.policy = m_now.policy;
+    nowIs(std::move(now));
     m_frame->showContent();
-    fill();
-    updateFooter();
-    if (!m_areTagsKnown && !m_tags.isWaiting())
+    if (!m_isApartKnown) {
+        m_isApartKnown = true;
         loadTags();
+        loadTimeToLive();
+        loadPolicy();
+    }
     if (!isSettled(table))
         m_watch.start();
     else if (m_isApplying && !m_send.isWaiting())
@@ -230,6 +320,13 @@ void SettingsPage::fill()
     m_details->setFacts(FactsCard::detailsOf(*m_table));
     m_indexes->show(*m_table, m_wanted);
     m_capacity->setValue(m_wanted.isProvisioned, m_wanted.readUnits, m_wanted.writeUnits);
+    m_limits->setValue(m_wanted, m_now);
+    m_timeToLive->setAttribute(m_wanted.timeToLive);
+    m_tableClass->setCurrent(m_wanted.isInfrequentAccess ? kInfrequent : kStandard);
+    m_encryption->setValue(m_wanted.isKms, m_wanted.keyId);
+    // Setting the same text would take the cursor away.
+    if (m_policy->toPlainText() != m_wanted.policy)
+        m_policy->setPlainText(m_wanted.policy);
     m_protection->setChecked(m_wanted.isDeletionProtected);
     m_tagsCard->setTags(m_wanted.tags);
     m_isFilling = false;
@@ -243,6 +340,13 @@ void SettingsPage::collect()
     // On demand, the units of the past mean nothing; they must not look like a change.
     m_wanted.readUnits = m_wanted.isProvisioned ? m_capacity->readUnits() : m_now.readUnits;
     m_wanted.writeUnits = m_wanted.isProvisioned ? m_capacity->writeUnits() : m_now.writeUnits;
+    m_limits->putInto(m_wanted);
+    m_limits->setValue(m_wanted, m_now);
+    m_wanted.timeToLive = m_timeToLive->attribute();
+    m_wanted.isInfrequentAccess = m_tableClass->current() == kInfrequent;
+    m_wanted.isKms = m_encryption->isKms();
+    m_wanted.keyId = m_encryption->key();
+    m_wanted.policy = m_policy->toPlainText();
     m_wanted.isDeletionProtected = m_protection->isChecked();
     m_wanted.tags = m_tagsCard->tags();
     m_indexes->show(*m_table, m_wanted);
@@ -274,6 +378,10 @@ void SettingsPage::apply()
     const QString fault = m_tagsCard->ruleFault();
     if (!fault.isEmpty()) {
         m_tagsCard->setFault(fault);
+        return;
+    }
+    if (m_timeToLive->lacksAttribute()) {
+        setFault(SettingsField::TimeToLive, tr("Name the attribute that holds the time."));
         return;
     }
     m_isApplying = true;
@@ -318,8 +426,7 @@ void SettingsPage::sent(const SettingsStep &step, const Result<void> &result)
         load();
         return;
     }
-    if (step.field == SettingsField::Tags)
-        m_areTagsKnown = false;
+    // The description tells nothing of these, or names them otherwise than a person does.
     if (step.field == SettingsField::Tags) {
         if (const auto *set = std::get_if<api::TagResourceRequest>(&step.request))
             for (const auto &tag : set->tags)
@@ -327,7 +434,16 @@ void SettingsPage::sent(const SettingsStep &step, const Result<void> &result)
         if (const auto *gone = std::get_if<api::UntagResourceRequest>(&step.request))
             for (const auto &key : gone->tagKeys)
                 m_now.tags.erase(key);
-        m_areTagsKnown = true;
+    }
+    if (const auto *timeToLive = std::get_if<api::UpdateTimeToLiveRequest>(&step.request)) {
+        const auto &set = timeToLive->timeToLiveSpecification;
+        m_now.timeToLive = set.enabled ? toQt(set.attributeName) : QString();
+    }
+    if (step.field == SettingsField::Policy)
+        m_now.policy = m_wanted.policy;
+    if (step.field == SettingsField::Encryption) {
+        m_now.isKms = m_wanted.isKms;
+        m_now.keyId = m_wanted.keyId;
     }
     load();
 }
@@ -341,8 +457,20 @@ void SettingsPage::setFault(SettingsField field, const QString &sentence)
     case SettingsField::Protection:
         m_protectionRow->setFault(sentence);
         break;
-    // The engine keeps no table class yet, so the page offers none.
+    case SettingsField::Limits:
+        m_limitsRow->setFault(sentence);
+        break;
     case SettingsField::TableClass:
+        m_tableClassRow->setFault(sentence);
+        break;
+    case SettingsField::Encryption:
+        m_encryptionRow->setFault(sentence);
+        break;
+    case SettingsField::TimeToLive:
+        m_timeToLiveRow->setFault(sentence);
+        break;
+    case SettingsField::Policy:
+        m_policyRow->setFault(sentence);
         break;
     case SettingsField::Tags:
         m_tagsCard->setFault(sentence);
@@ -355,8 +483,10 @@ void SettingsPage::setFault(SettingsField field, const QString &sentence)
 
 void SettingsPage::clearFaults()
 {
-    for (const SettingsField field : {SettingsField::Capacity, SettingsField::Protection,
-                                      SettingsField::Tags, SettingsField::Indexes})
+    for (const SettingsField field :
+         {SettingsField::Capacity, SettingsField::Limits, SettingsField::Protection, SettingsField::TableClass,
+          SettingsField::Encryption, SettingsField::TimeToLive, SettingsField::Policy, SettingsField::Tags,
+          SettingsField::Indexes})
         setFault(field, {});
 }
 

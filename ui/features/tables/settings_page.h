@@ -11,17 +11,22 @@
 #include "shell/page.h"
 
 class QCheckBox;
+class QPlainTextEdit;
 
 namespace stator::ui {
 
 class CapacityEdit;
+class EncryptionEdit;
 class FactsCard;
 class FormRow;
 class IndexesCard;
+class LimitsEdit;
 class PageFrame;
 class PageRegistry;
+class SegmentedSwitch;
 class TagsCard;
 class ThemedLabel;
+class TimeToLiveEdit;
 
 class SettingsPage : public Page {
     Q_OBJECT
@@ -42,7 +47,11 @@ private:
     void connectParts();
 
     void load();
+    // What the description does not tell: tags, time to live, the policy.
     void loadTags();
+    void loadTimeToLive();
+    void loadPolicy();
+    void nowIs(TableSettings now);
     void show(const api::TableDescription &table);
     // Fields take what is wanted; says nothing.
     void fill();
@@ -62,10 +71,10 @@ private:
     std::optional<api::TableDescription> m_table;
     TableSettings m_now;    // as the service has it
     TableSettings m_wanted; // as the form says
-    bool m_areTagsKnown = false;
+    bool m_isApartKnown = false; // what the description does not tell was asked for
     bool m_isFilling = false;
     bool m_isApplying = false;
-    RequestSlot m_describe, m_tags, m_send;
+    RequestSlot m_describe, m_tags, m_timeToLiveSlot, m_policySlot, m_send;
     QTimer m_watch; // while an update is under way
 
     PageFrame *m_frame;
@@ -73,6 +82,16 @@ private:
     IndexesCard *m_indexes;
     CapacityEdit *m_capacity;
     FormRow *m_capacityRow;
+    LimitsEdit *m_limits;
+    FormRow *m_limitsRow;
+    TimeToLiveEdit *m_timeToLive;
+    FormRow *m_timeToLiveRow;
+    SegmentedSwitch *m_tableClass;
+    FormRow *m_tableClassRow;
+    EncryptionEdit *m_encryption;
+    FormRow *m_encryptionRow;
+    QPlainTextEdit *m_policy;
+    FormRow *m_policyRow;
     QCheckBox *m_protection;
     FormRow *m_protectionRow;
     TagsCard *m_tagsCard;

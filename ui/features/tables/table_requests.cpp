@@ -1,6 +1,7 @@
 #include "features/tables/table_requests.h"
 
 #include "bridge/text.h"
+#include "features/tables/option_requests.h"
 
 namespace stator::ui {
 
@@ -140,8 +141,7 @@ TableSettings settingsOf(const api::TableDescription &table)
         settings.writeUnits = table.provisionedThroughput->writeCapacityUnits.value_or(0);
     }
     settings.isDeletionProtected = table.deletionProtectionEnabled.value_or(false);
-    settings.isInfrequentAccess = table.tableClassSummary
-        && table.tableClassSummary->tableClass == api::TableClass::StandardInfrequentAccess;
+    readOptions(table, settings);
     return settings;
 }
 
@@ -155,12 +155,7 @@ std::vector<SettingsStep> stepsFrom(const TableSettings &now, const TableSetting
         steps.push_back({SettingsField::Protection, {}, request});
     }
     addTagSteps(now, wanted, table, steps);
-    if (now.isInfrequentAccess != wanted.isInfrequentAccess) {
-        api::UpdateTableRequest request = updateOf(table);
-        request.tableClass =
-            wanted.isInfrequentAccess ? api::TableClass::StandardInfrequentAccess : api::TableClass::Standard;
-        steps.push_back({SettingsField::TableClass, {}, request});
-    }
+    addOptionSteps(now, wanted, table, steps);
     if (isCapacityChanged(now, wanted))
         steps.push_back({SettingsField::Capacity, {}, capacityUpdate(now, wanted, table)});
     for (const QString &index : wanted.deletedIndexes)
@@ -175,7 +170,7 @@ int changeCount(const TableSettings &now, const TableSettings &wanted)
     int count = 0;
     count += isCapacityChanged(now, wanted) ? 1 : 0;
     count += now.isDeletionProtected != wanted.isDeletionProtected ? 1 : 0;
-    count += now.isInfrequentAccess != wanted.isInfrequentAccess ? 1 : 0;
+    count += optionChangeCount(now, wanted);
     count += now.tags != wanted.tags ? 1 : 0;
     count += static_cast<int>(wanted.deletedIndexes.size() + wanted.newIndexes.size());
     return count;
@@ -191,8 +186,7 @@ TableSettings merged(const TableSettings &before, const TableSettings &after, Ta
     }
     if (before.isDeletionProtected == wanted.isDeletionProtected)
         wanted.isDeletionProtected = after.isDeletionProtected;
-    if (before.isInfrequentAccess == wanted.isInfrequentAccess)
-        wanted.isInfrequentAccess = after.isInfrequentAccess;
+    mergeOptions(before, after, wanted);
     if (before.tags == wanted.tags)
         wanted.tags = after.tags;
     // An index that is there was made; one that is not, or is going, needs no deletion.
@@ -262,21 +256,28 @@ QStringList indexNames(const api::TableDescription &table)
     return names;
 }
 
-KeyField keyFieldOf(const api::TableDescription &table, const std::vector<api::KeySchemaElement> &schema,
-                    api::KeyType type)
+QList<KeyField> keyFieldsOf(const api::TableDescription &table, const std::vector<api::KeySchemaElement> &schema,
+                            api::KeyType type)
 {
-    KeyField field;
+    QList<KeyField> fields;
     for (const auto &element : schema) {
         if (element.keyType != type)
             continue;
+        KeyField field;
         field.name = toQt(element.attributeName);
         if (table.attributeDefinitions)
             for (const auto &definition : *table.attributeDefinitions)
                 if (definition.attributeName == element.attributeName)
                     field.type = definition.attributeType;
-        break;
+        fields.append(field);
     }
-    return field;
+    return fields;
+}
+
+KeyField keyFieldOf(const api::TableDescription &table, const std::vector<api::KeySchemaElement> &schema,
+                    api::KeyType type)
+{
+    return keyFieldsOf(table, schema, type).value(0);
 }
 
 } // namespace stator::ui

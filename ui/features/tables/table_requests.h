@@ -2,43 +2,33 @@
 // make it what the form says, each with the field it came from.
 #pragma once
 
-#include <map>
 #include <variant>
 #include <vector>
 
 #include "api/create_table.h"
+#include "api/delete_resource_policy.h"
+#include "api/put_resource_policy.h"
 #include "api/tag_resource.h"
 #include "api/untag_resource.h"
 #include "api/update_table.h"
-#include "features/tables/table_rules.h"
+#include "api/update_time_to_live.h"
+#include "features/tables/table_settings.h"
 
 namespace stator::ui {
 
 api::CreateTableRequest createRequest(const TableDraft &table);
 
-// What the Settings page edits of a table.
-struct TableSettings {
-    bool isProvisioned = false;
-    std::int64_t readUnits = 0;
-    std::int64_t writeUnits = 0;
-    bool isDeletionProtected = false;
-    bool isInfrequentAccess = false;
-    std::map<std::string, std::string> tags;
-    QStringList deletedIndexes;
-    QList<IndexDraft> newIndexes;
-
-    bool operator==(const TableSettings &) const = default;
-};
-
-enum class SettingsField { Capacity, Protection, TableClass, Tags, Indexes };
+enum class SettingsField { Capacity, Limits, Protection, TableClass, Encryption, TimeToLive, Policy, Tags, Indexes };
 
 struct SettingsStep {
     SettingsField field;
     QString index; // of an index step
-    std::variant<api::UpdateTableRequest, api::TagResourceRequest, api::UntagResourceRequest> request;
+    std::variant<api::UpdateTableRequest, api::UpdateTimeToLiveRequest, api::PutResourcePolicyRequest,
+                 api::DeleteResourcePolicyRequest, api::TagResourceRequest, api::UntagResourceRequest>
+        request;
 };
 
-// As the service describes the table; tags come apart.
+// As the service describes the table; the rest comes apart.
 TableSettings settingsOf(const api::TableDescription &table);
 // In the order they are sent. The service takes some changes alone only; each of those is a step of its own.
 std::vector<SettingsStep> stepsFrom(const TableSettings &now, const TableSettings &wanted,
@@ -55,6 +45,10 @@ bool isSettled(const api::TableDescription &table);
 TableDraft draftOf(const api::TableDescription &table);
 QStringList indexNames(const api::TableDescription &table);
 
+// All key attributes of one kind; a global index may have several.
+QList<KeyField> keyFieldsOf(const api::TableDescription &table, const std::vector<api::KeySchemaElement> &schema,
+                            api::KeyType type);
+// The first of them, or one without a name.
 KeyField keyFieldOf(const api::TableDescription &table, const std::vector<api::KeySchemaElement> &schema,
                     api::KeyType type);
 
