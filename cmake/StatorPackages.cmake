@@ -3,6 +3,7 @@ find_package(fmt REQUIRED)
 find_package(simdjson CONFIG REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(leveldb CONFIG REQUIRED)
+find_package(CURL 7.85 REQUIRED)
 find_package(Boost 1.81 CONFIG REQUIRED COMPONENTS headers)
 
 # Debian's xxHash comes without CMake files.

@@ -147,7 +147,8 @@ private slots:
         QTest::newRow("OpenSSL in crypto") << QStringLiteral("^openssl/") << QStringLiteral("crypto");
         QTest::newRow("Boost in endpoint") << QStringLiteral("^boost/") << QStringLiteral("endpoint");
         QTest::newRow("simdjson where JSON is read")
-            << QStringLiteral("^simdjson") << QStringLiteral("document api service endpoint workspace replica");
+            << QStringLiteral("^simdjson") << QStringLiteral("document api service endpoint workspace replica triggers");
+        QTest::newRow("libcurl in http") << QStringLiteral("^curl/") << QStringLiteral("http");
     }
 
     void thirdPartiesStayBehindTheirModule()
