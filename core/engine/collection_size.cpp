@@ -1,30 +1,62 @@
 #include "engine/collection_size.h"
 
 #include "base/assert.h"
-#include "engine/key_range.h"
+#include "encoding/row.h"
 #include "engine/table.h"
 
 namespace stator::engine {
 
-std::uint64_t estimatedCollectionBytes(const Table &table, document::ItemView key)
+namespace {
+
+// The table and its local indexes.
+template <class Visit>
+Result<void> eachPart(const Table &table, document::ItemView key, Visit visit)
 {
     const model::TableDefinition &definition = table.definition();
+    STATOR_CHECK(visit(collectionRange(definition, 0, key)));
+    for (const model::IndexDefinition &index : definition.indexes)
+        if (index.kind == model::IndexKind::Local)
+            STATOR_CHECK(visit(collectionRange(definition, index.id, key)));
+    return {};
+}
+
+} // namespace
+
+KeyRange collectionRange(const model::TableDefinition &table, std::uint32_t indexId, document::ItemView item)
+{
     PageRequest all;
+    all.indexId = indexId;
     all.condition.emplace();
-    for (const model::KeyAttribute &attribute : definition.keys.partition) {
-        const auto value = key.attribute(attribute.name);
+    for (const model::KeyAttribute &attribute : table.keys.partition) {
+        const auto value = item.attribute(attribute.name);
         STATOR_ASSERT(value.has_value());
         all.condition->partition.emplace_back(*value);
     }
-    const auto bytesOf = [&](std::uint32_t indexId) {
-        all.indexId = indexId;
-        const KeyRange range = rangeOf(all);
-        return table.store().approximateBytes(range.begin, range.end);
-    };
-    std::uint64_t bytes = bytesOf(0);
-    for (const model::IndexDefinition &index : definition.indexes)
-        if (index.kind == model::IndexKind::Local)
-            bytes += bytesOf(index.id);
+    return rangeOf(all);
+}
+
+std::uint64_t estimatedCollectionBytes(const Table &table, document::ItemView key)
+{
+    std::uint64_t bytes = 0;
+    const auto counted = eachPart(table, key, [&](const KeyRange &range) -> Result<void> {
+        bytes += table.store().approximateBytes(range.begin, range.end);
+        return {};
+    });
+    STATOR_ASSERT(counted.ok());
+    return bytes;
+}
+
+Result<std::uint64_t> exactCollectionBytes(const Table &table, document::ItemView key)
+{
+    std::uint64_t bytes = 0;
+    STATOR_TRY(const auto cursor, table.store().cursor());
+    STATOR_CHECK(eachPart(table, key, [&](const KeyRange &range) -> Result<void> {
+        for (cursor->seek(range.begin); cursor->isValid() && cursor->key() < range.end; cursor->next()) {
+            STATOR_TRY(const encoding::RowView row, encoding::RowView::parse(cursor->value()));
+            bytes += row.item().sizeBytes();
+        }
+        return cursor->status();
+    }));
     return bytes;
 }
 

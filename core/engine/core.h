@@ -10,6 +10,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/collection_limit.h"
 #include "engine/delayed_tasks.h"
 #include "engine/gate.h"
 #include "engine/latches.h"
@@ -22,7 +23,8 @@ namespace stator::engine {
 
 struct Core : std::enable_shared_from_this<Core> {
     Core(RegionOptions regionOptions, std::unique_ptr<zones::Group> zones)
-        : options(std::move(regionOptions)), logger(options.logger.of("engine")), group(std::move(zones)), delayed(options.clock)
+        : options(std::move(regionOptions)), logger(options.logger.of("engine")), group(std::move(zones)),
+          collectionLimit(options.maxCollectionBytes), delayed(options.clock)
     {}
 
     // `random` may be one for a single thread.
@@ -44,6 +46,7 @@ struct Core : std::enable_shared_from_this<Core> {
     Latches tableLatches;
     Latches itemLatches;
 
+    CollectionLimit collectionLimit;
     Gate gate; // writes, catalog changes and steps of jobs under way
     DelayedTasks delayed;
     SettleWaiters settleWaiters;

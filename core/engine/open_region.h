@@ -45,6 +45,8 @@ struct RegionOptions {
     std::int64_t tableDelayMs = 0;  // how long tables and indexes stay CREATING, UPDATING, DELETING at least
     // A look at a table that is on its way waits until it is there (Region::afterSettling).
     bool isLookedAtSettled = false;
+    // Of a table with local indexes; see engine/collection_limit.h. 10 GB (Developer Guide).
+    std::uint64_t maxCollectionBytes = std::uint64_t{10} << 30;
     observe::ChangeRing *changes = nullptr; // told of every change applied; null: nobody looks
     Logger logger;
 };

@@ -199,11 +199,26 @@ Result<void> PendingWrite::planOne(std::size_t number, encoding::Entry &entry)
     const std::size_t before = entry.changes.size();
     STATOR_CHECK(planWrite(table->definition(), write, std::move(m_keys[number]), previous,
                            m_outcome.effects[number], entry.changes));
-    if (!noticeKey || entry.changes.size() == before)
+    if (entry.changes.size() == before)
         return {};
-    const bool isDelete = std::get<encoding::ItemChange>(entry.changes.back()).newDocument.empty();
+    const auto &change = std::get<encoding::ItemChange>(entry.changes.back());
+    STATOR_CHECK(checkCollection(*table, previous, change));
+    if (!noticeKey)
+        return {};
+    const bool isDelete = change.newDocument.empty();
     m_notices.push_back({table->definition().storageId, std::move(*noticeKey),
                          isDelete ? observe::ChangeKind::Delete : observe::ChangeKind::Put, !previous});
+    return {};
+}
+
+Result<void> PendingWrite::checkCollection(const Table &table, std::optional<ItemView> previous,
+                                           const encoding::ItemChange &change)
+{
+    const auto current =
+        change.newDocument.empty() ? std::nullopt : std::optional(ItemView(change.newDocument));
+    STATOR_TRY(const auto growth, m_core.collectionLimit.admit(table, previous, current));
+    if (growth)
+        m_growths.push_back(*growth);
     return {};
 }
 
@@ -248,6 +263,8 @@ void PendingWrite::applied()
 {
     for (const Notice &notice : m_notices)
         m_core.options.changes->push(notice.storageId, notice.key.bytes(), notice.kind, notice.wasNew);
+    if (!m_growths.empty())
+        m_core.collectionLimit.follow(m_growths);
     if (!m_set.token.empty())
         countToken(m_core);
     finish(std::move(m_outcome));

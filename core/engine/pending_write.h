@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,8 @@ private:
     Result<void> tryTransactionLatches();
     Result<void> plan(encoding::Entry &entry);
     Result<void> planOne(std::size_t number, encoding::Entry &entry);
+    Result<void> checkCollection(const Table &table, std::optional<document::ItemView> previous,
+                                 const encoding::ItemChange &change);
     Result<void> tellSizes();
     const Table *currentTable(Write &write);
 
@@ -63,6 +66,7 @@ private:
     std::size_t m_held = 0;          // how many of them are ours
     WriteOutcome m_outcome;
     std::vector<Notice> m_notices;
+    std::vector<CollectionGrowth> m_growths; // of collections that are followed
 };
 
 } // namespace stator::engine

@@ -1,12 +1,10 @@
 #include "operations/operation_functions.h"
 
-#include <unordered_set>
-
 #include "api/batch_write_item.h"
-#include "encoding/keys.h"
 #include "model/limits.h"
 #include "operations/collection_metrics.h"
 #include "operations/consumed_capacity.h"
+#include "operations/distinct_items.h"
 #include "operations/item_mutation.h"
 #include "operations/key_check.h"
 #include "operations/parameters.h"
@@ -49,12 +47,17 @@ Result<void> checkElements(const api::BatchWriteItemRequest &request)
     return {};
 }
 
+document::Item &itemOf(api::WriteRequest &request)
+{
+    return request.putRequest ? request.putRequest->item : request.deleteRequest->key;
+}
+
 Result<void> addWrite(const TableAccess &access, api::WriteRequest &request, bool wantsIndexes,
                       engine::WriteSet &set)
 {
     const model::TableDefinition &table = *access.definition;
     const bool isPut = request.putRequest.has_value();
-    document::Item &item = isPut ? request.putRequest->item : request.deleteRequest->key;
+    document::Item &item = itemOf(request);
     STATOR_CHECK(isPut ? checkBatchItemKeys(table, item.view()) : checkKey(table.keys, item.view()));
     if (isPut && !fitsWithLocalEntries(table, item.view()))
         return Error::validation("Item size has exceeded the maximum allowed size");
@@ -67,21 +70,26 @@ Result<void> addWrite(const TableAccess &access, api::WriteRequest &request, boo
     return {};
 }
 
-// A table may be there twice, by name and by ARN.
-Result<void> checkDistinct(const Batch &batch)
+// Opens the tables, once no item is known to be there twice.
+Result<std::vector<TableWrites>> openTables(const Environment &environment, const service::Call &call,
+                                            api::BatchWriteItemRequest &request)
 {
-    std::unordered_set<std::string> seen;
-    std::size_t next = 0;
-    for (const auto &table : batch.tables) {
-        const model::TableDefinition &definition = *table.access.definition;
-        for (std::size_t i = 0; i < table.count; ++i, ++next) {
-            std::string place = definition.name + '/';
-            encoding::appendItemKey(definition.keys, batch.set.writes[next].item.view(), place);
-            if (!seen.insert(std::move(place)).second)
+    std::vector<TableWrites> tables;
+    DistinctItems distinct;
+    std::optional<Error> notFound;
+    for (auto &entry : request.requestItems) {
+        auto access = openTable(environment, call, entry.first);
+        for (auto &write : entry.second)
+            if (!distinct.add(entry.first, access.ok() ? access->definition : nullptr, itemOf(write).view()))
                 return Error::validation("Provided list of item keys contains duplicates");
-        }
+        if (access.ok())
+            tables.push_back({entry.first, std::move(*access), entry.second.size(), {}});
+        else if (!notFound)
+            notFound = std::move(access).error();
     }
-    return {};
+    if (notFound)
+        return std::move(*notFound);
+    return tables;
 }
 
 Result<Batch> prepare(const Environment &environment, const service::Call &call,
@@ -89,12 +97,7 @@ Result<Batch> prepare(const Environment &environment, const service::Call &call,
 {
     STATOR_CHECK(checkElements(request));
     Batch batch;
-    for (const auto &entry : request.requestItems) {
-        TableWrites &table = batch.tables.emplace_back();
-        table.shownName = entry.first;
-        table.count = entry.second.size();
-        STATOR_TRY(table.access, openTable(environment, call, entry.first));
-    }
+    STATOR_TRY(batch.tables, openTables(environment, call, request));
     const bool wantsMetrics = request.returnItemCollectionMetrics == api::ReturnItemCollectionMetrics::Size;
     for (std::size_t i = 0; i < batch.tables.size(); ++i) {
         TableWrites &table = batch.tables[i];
@@ -106,7 +109,6 @@ Result<Batch> prepare(const Environment &environment, const service::Call &call,
                 table.collectionKeys.push_back(std::move(*key));
         }
     }
-    STATOR_CHECK(checkDistinct(batch));
     return batch;
 }
 

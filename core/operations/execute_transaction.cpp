@@ -102,6 +102,7 @@ Result<std::vector<document::Item>> keysOf(const std::vector<Statement> &stateme
     std::vector<const document::Item *> items;
     for (const auto &key : keys)
         items.push_back(&key);
+    STATOR_CHECK(checkDistinct(parts, items));
     STATOR_CHECK(checkTransactItems(parts, items, [&](std::size_t i) {
         return checkKey(parts[i].access.definition->keys, keys[i].view());
     }));
@@ -158,6 +159,7 @@ Result<std::vector<ItemAction>> actionsOf(const api::ExecuteTransactionRequest &
     std::vector<const document::Item *> items;
     for (const auto &action : actions)
         items.push_back(&action.item);
+    STATOR_CHECK(checkDistinct(parts, items));
     STATOR_CHECK(checkTransactItems(
         parts, items, [&](std::size_t i) { return checkAction(actions[i], *parts[i].access.definition); }));
     return actions;

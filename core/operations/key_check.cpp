@@ -98,6 +98,17 @@ Error indexKeyMismatch(const model::IndexDefinition &index, const KeyAttribute &
         " Actual: " + std::string(model::wireName(actual)) + " IndexName: " + index.name);
 }
 
+bool hasKey(const KeySchema &keys, ItemView item)
+{
+    for (const auto *part : {&keys.partition, &keys.sort})
+        for (const auto &key : *part) {
+            const auto value = item.attribute(key.name);
+            if (!value || value->type() != key.type)
+                return false;
+        }
+    return true;
+}
+
 Result<void> checkKeySizes(const KeySchema &keys, ItemView item)
 {
     if (totalSize(keys.partition, item) > model::kPartitionKeyBytes)
@@ -163,12 +174,7 @@ Result<void> checkItemKeys(const model::TableDefinition &table, ItemView item)
 
 Result<void> checkBatchItemKeys(const model::TableDefinition &table, ItemView item)
 {
-    const bool fits =
-        eachKey(table.keys, [&](const KeyAttribute &key) -> Result<void> {
-            const auto value = item.attribute(key.name);
-            return value && value->type() == key.type ? Result<void>() : Result<void>(Error::validation({}));
-        }).ok();
-    if (!fits)
+    if (!hasKey(table.keys, item))
         return Error::validation("The provided key element does not match the schema");
     return checkItemKeys(table, item);
 }

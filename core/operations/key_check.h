@@ -10,6 +10,9 @@ namespace stator::operations {
 // `key` must hold the key attributes and nothing else.
 Result<void> checkKey(const model::KeySchema &keys, document::ItemView key);
 
+// All key attributes are there, each of its type.
+bool hasKey(const model::KeySchema &keys, document::ItemView item);
+
 // The key attributes that `item` has are not empty strings or binaries.
 Result<void> checkKeysNotEmpty(const model::KeySchema &keys, document::ItemView item);
 

@@ -34,13 +34,13 @@ Result<Gets> prepare(const Environment &environment, const service::Call &call,
     for (auto &item : request.transactItems) {
         STATOR_TRY(gets.projections.emplace_back(), parse(item.get));
     }
-    for (auto &item : request.transactItems) {
-        STATOR_TRY(auto access, openTable(environment, call, item.get.tableName));
-        gets.parts.push_back({std::move(item.get.tableName), std::move(access)});
-    }
+    std::vector<std::string> names;
     std::vector<const document::Item *> keys;
-    for (const auto &item : request.transactItems)
+    for (auto &item : request.transactItems) {
+        names.push_back(std::move(item.get.tableName));
         keys.push_back(&item.get.key);
+    }
+    STATOR_TRY(gets.parts, openParts(environment, call, std::move(names), keys));
     STATOR_CHECK(checkTransactItems(gets.parts, keys, [&](std::size_t i) {
         return checkKey(gets.parts[i].access.definition->keys, keys[i]->view());
     }));

@@ -145,13 +145,13 @@ Result<Transaction> prepare(const Environment &environment, const service::Call 
         transaction.set.token = std::move(*request.clientRequestToken);
     }
     STATOR_TRY(auto actions, parseAll(request));
-    for (auto &action : actions) {
-        STATOR_TRY(auto access, openTable(environment, call, action.tableName));
-        transaction.parts.push_back({std::move(action.tableName), std::move(access)});
-    }
+    std::vector<std::string> names;
     std::vector<const document::Item *> items;
-    for (const auto &action : actions)
+    for (auto &action : actions) {
+        names.push_back(std::move(action.tableName));
         items.push_back(&action.item);
+    }
+    STATOR_TRY(transaction.parts, openParts(environment, call, std::move(names), items));
     for (std::size_t i = 0; i < actions.size(); ++i)
         if (actions[i].update)
             STATOR_CHECK(checkNoEmptyIndexKeys(*actions[i].update, *transaction.parts[i].access.definition));

@@ -1,44 +1,19 @@
 #include "operations/transaction.h"
 
-#include <unordered_set>
-
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-#include "encoding/keys.h"
 #include "engine/cancellation.h"
+#include "operations/distinct_items.h"
 #include "operations/key_check.h"
 
 namespace stator::operations {
 
 namespace {
 
-
-bool hasKey(const model::KeySchema &keys, document::ItemView item)
+Error repeatedItem()
 {
-    for (const auto *part : {&keys.partition, &keys.sort})
-        for (const auto &key : *part) {
-            const auto value = item.attribute(key.name);
-            if (!value || value->type() != key.type)
-                return false;
-        }
-    return true;
-}
-
-Result<void> checkDistinct(const std::vector<TransactPart> &parts,
-                           const std::vector<const document::Item *> &items)
-{
-    std::unordered_set<std::string> seen;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        const model::TableDefinition &table = *parts[i].access.definition;
-        if (!hasKey(table.keys, items[i]->view()))
-            continue; // refused for that, later
-        std::string place = table.name + '/';
-        encoding::appendItemKey(table.keys, items[i]->view(), place);
-        if (!seen.insert(std::move(place)).second)
-            return Error::validation("Transaction request cannot include multiple operations on one item");
-    }
-    return {};
+    return Error::validation("Transaction request cannot include multiple operations on one item");
 }
 
 // Transactions say of their units whether they were read or written.
@@ -59,11 +34,41 @@ void nameUnits(TransactCapacity::Kind kind, api::ConsumedCapacity &capacity)
 
 } // namespace
 
+Result<std::vector<TransactPart>> openParts(const Environment &environment, const service::Call &call,
+                                            std::vector<std::string> names,
+                                            const std::vector<const document::Item *> &items)
+{
+    std::vector<TransactPart> parts;
+    DistinctItems distinct;
+    std::optional<Error> notFound;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        auto access = openTable(environment, call, names[i]);
+        if (!distinct.add(names[i], access.ok() ? access->definition : nullptr, items[i]->view()))
+            return repeatedItem();
+        if (access.ok())
+            parts.push_back({std::move(names[i]), std::move(*access)});
+        else if (!notFound)
+            notFound = std::move(access).error();
+    }
+    if (notFound)
+        return std::move(*notFound);
+    return parts;
+}
+
+Result<void> checkDistinct(const std::vector<TransactPart> &parts,
+                           const std::vector<const document::Item *> &items)
+{
+    DistinctItems distinct;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        if (!distinct.add(parts[i].shownName, parts[i].access.definition, items[i]->view()))
+            return repeatedItem();
+    return {};
+}
+
 Result<void> checkTransactItems(const std::vector<TransactPart> &parts,
                                 const std::vector<const document::Item *> &items,
                                 const std::function<Result<void>(std::size_t)> &check)
 {
-    STATOR_CHECK(checkDistinct(parts, items));
     for (std::size_t i = 0; i < parts.size(); ++i) {
         STATOR_CHECK(checkKeysNotEmpty(parts[i].access.definition->keys, items[i]->view()));
         STATOR_CHECK(checkIndexKeysNotEmpty(*parts[i].access.definition, items[i]->view()));

@@ -23,9 +23,19 @@ struct TransactPart {
 // What a transaction asks to write, or the items it reads.
 inline constexpr std::uint64_t kTransactionBytes = 4u << 20;
 
-// The rules of a transaction over all its parts. `items` are their keys or whole items; `check(i)` judges one
-// of them. Empty keys and repeated items refuse the request; whatever else is wrong with an item cancels the
-// transaction with a reason in its place, the first alone.
+// The tables of a transaction, named in the order of its parts. `items` are their keys or whole items: one
+// that is there twice refuses the request, before a table that is not there does.
+Result<std::vector<TransactPart>> openParts(const Environment &environment, const service::Call &call,
+                                            std::vector<std::string> names,
+                                            const std::vector<const document::Item *> &items);
+
+// The same rule where an item is known only once its table is.
+Result<void> checkDistinct(const std::vector<TransactPart> &parts,
+                           const std::vector<const document::Item *> &items);
+
+// The rules of a transaction over all its parts. `check(i)` judges one of `items`. Empty keys refuse the
+// request; whatever else is wrong with an item cancels the transaction with a reason in its place, the first
+// alone.
 Result<void> checkTransactItems(const std::vector<TransactPart> &parts,
                                 const std::vector<const document::Item *> &items,
                                 const std::function<Result<void>(std::size_t)> &check);

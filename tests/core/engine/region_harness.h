@@ -106,7 +106,11 @@ private:
 
 class RegionHarness {
 public:
-    explicit RegionHarness(std::int64_t delayMs = 0) : tableDelayMs(delayMs) { open(); }
+    explicit RegionHarness(std::int64_t delayMs = 0, std::uint64_t collectionBytes = std::uint64_t{10} << 30)
+        : tableDelayMs(delayMs), maxCollectionBytes(collectionBytes)
+    {
+        open();
+    }
     ~RegionHarness()
     {
         if (region)
@@ -127,6 +131,7 @@ public:
         options.random = std::make_shared<SeededRandom>(7);
         options.background = &background;
         options.tableDelayMs = tableDelayMs;
+        options.maxCollectionBytes = maxCollectionBytes;
         options.changes = &changes;
         auto opened = openRegion(std::move(options));
         if (!opened.ok())
@@ -237,6 +242,7 @@ public:
     }
 
     const std::int64_t tableDelayMs;
+    const std::uint64_t maxCollectionBytes;
     std::shared_ptr<FileLayer> files = makeMemoryFileLayer();
     std::shared_ptr<ManualClock> clock = std::make_shared<ManualClock>();
     ManualExecutor background;
