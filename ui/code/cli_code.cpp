@@ -1,5 +1,5 @@
 // The AWS CLI: simple parameters as options, everything else as JSON in single quotes, for a POSIX shell.
-#include "code/code_writer.h"
+#include "code/language_writer.h"
 
 #include "bridge/text.h"
 #include "document/json_writer.h"
@@ -23,66 +23,6 @@ QString jsonQuoted(const QString &text)
     return toQt(out);
 }
 
-QString json(const Node &node);
-
-QString object(const Node &node)
-{
-    QStringList members;
-    for (const Node &child : node.children)
-        members.append(jsonQuoted(child.key) + u": "_s + json(child));
-    return u'{' + members.join(u", "_s) + u'}';
-}
-
-template <class Write>
-QString array(const Node &node, Write write)
-{
-    QStringList elements;
-    for (const Node &child : node.children)
-        elements.append(write(child));
-    return u'[' + elements.join(u", "_s) + u']';
-}
-
-QString attributeJson(const Node &node)
-{
-    const auto typed = [&node](const QString &content) { return u"{\"%1\": "_s.arg(node.type) + content + u'}'; };
-    if (node.type == "B"_L1)
-        return typed(jsonQuoted(base64(node.bytes)));
-    if (node.type == "BOOL"_L1)
-        return typed(node.isTrue ? u"true"_s : u"false"_s);
-    if (node.type == "NULL"_L1)
-        return typed(u"true"_s);
-    if (node.type == "SS"_L1 || node.type == "NS"_L1)
-        return typed(array(node, [](const Node &child) { return jsonQuoted(child.text); }));
-    if (node.type == "BS"_L1)
-        return typed(array(node, [](const Node &child) { return jsonQuoted(base64(child.bytes)); }));
-    if (node.type == "L"_L1)
-        return typed(array(node, attributeJson));
-    if (node.type == "M"_L1)
-        return typed(object(node));
-    return typed(jsonQuoted(node.text));
-}
-
-QString json(const Node &node)
-{
-    switch (node.kind) {
-    case NodeKind::Text:
-    case NodeKind::Enumerated:
-        return jsonQuoted(node.text);
-    case NodeKind::Integer:
-    case NodeKind::Long:
-    case NodeKind::Double:
-        return node.text;
-    case NodeKind::Boolean:
-        return node.isTrue ? u"true"_s : u"false"_s;
-    case NodeKind::List:
-        return array(node, json);
-    case NodeKind::Attribute:
-        return attributeJson(node);
-    default:
-        return object(node);
-    }
-}
-
 // Words that need no quotes in any shell.
 bool isPlain(const QString &text)
 {
@@ -91,23 +31,37 @@ bool isPlain(const QString &text)
     });
 }
 
-QString option(const Node &node)
-{
-    const QString name = u"--"_s + hyphenated(node.key);
-    switch (node.kind) {
-    case NodeKind::Boolean:
-        return node.isTrue ? name : u"--no-"_s + hyphenated(node.key);
-    case NodeKind::Text:
-        return name + u' ' + (isPlain(node.text) ? node.text : shellQuoted(node.text));
-    case NodeKind::Enumerated:
-    case NodeKind::Integer:
-    case NodeKind::Long:
-    case NodeKind::Double:
-        return name + u' ' + node.text;
-    default:
-        return name + u' ' + shellQuoted(json(node));
+class CliWriter final : public LanguageWriter {
+public:
+    QString option(const Node &node) const
+    {
+        const QString name = u"--"_s + hyphenated(node.key);
+        switch (node.kind) {
+        case NodeKind::Boolean:
+            return node.isTrue ? name : u"--no-"_s + hyphenated(node.key);
+        case NodeKind::Text:
+            return name + u' ' + (isPlain(node.text) ? node.text : shellQuoted(node.text));
+        case NodeKind::Enumerated:
+        case NodeKind::Integer:
+        case NodeKind::Long:
+        case NodeKind::Double:
+            return name + u' ' + node.text;
+        default:
+            return name + u' ' + shellQuoted(value(node));
+        }
     }
-}
+
+protected:
+    QString text(const QString &text) const override { return jsonQuoted(text); }
+    QString bytes(const QByteArray &bytes) const override { return jsonQuoted(base64(bytes)); }
+    QString list(const Node &node) const override { return u'[' + elements(node).join(u", "_s) + u']'; }
+    QString map(const Node &node) const override { return u'{' + entries(node).join(u", "_s) + u'}'; }
+    QString entry(const QString &key, const QString &value) const override { return jsonQuoted(key) + u": "_s + value; }
+    QString attribute(const Node &node, const QString &content) const override
+    {
+        return u"{\"%1\": "_s.arg(node.type) + content + u'}';
+    }
+};
 
 } // namespace
 
@@ -118,8 +72,9 @@ QString cliCode(const Request &request)
         parts.append(u"--endpoint-url "_s + request.endpoint);
     if (!request.region.isEmpty())
         parts.append(u"--region "_s + request.region);
+    const CliWriter writer;
     for (const Node &child : request.root.children)
-        parts.append(option(child));
+        parts.append(writer.option(child));
     return parts.join(u" \\\n    "_s);
 }
 

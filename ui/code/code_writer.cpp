@@ -146,12 +146,4 @@ QString hexList(const QByteArray &bytes)
     return list.join(u", "_s);
 }
 
-const Node *childOf(const Node &node, const QString &key)
-{
-    for (const Node &child : node.children)
-        if (child.key == key)
-            return &child;
-    return nullptr;
-}
-
 } // namespace stator::ui::code

@@ -1,4 +1,4 @@
-// What the writers of all languages share: joining parts into lines, and names in other spellings.
+// The writers by name, and what all of them share: joining parts into lines, names in other spellings, quotes.
 //
 // Internal to code/.
 #pragma once
@@ -38,8 +38,5 @@ QString rustQuoted(const QString &text);
 QString base64(const QByteArray &bytes);
 // "0x01, 0xff"
 QString hexList(const QByteArray &bytes);
-
-// The one child a Node has under `key`, or null.
-const Node *childOf(const Node &node, const QString &key);
 
 } // namespace stator::ui::code

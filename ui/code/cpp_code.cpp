@@ -1,5 +1,5 @@
 // C++ with the AWS SDK: a request object and its setters.
-#include "code/code_writer.h"
+#include "code/language_writer.h"
 
 #include <QtCore/QRegularExpression>
 
@@ -8,9 +8,6 @@ namespace stator::ui::code {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString value(const Node &node);
-QString attribute(const Node &node);
 
 // \u names no control character in C++, so those are octal, which ends after three digits by itself.
 QString cppQuoted(const QString &text)
@@ -52,102 +49,54 @@ QString enumerationName(const QString &member)
     return member;
 }
 
-QString typeOf(const Node &node)
-{
-    switch (node.kind) {
-    case NodeKind::Structure:
-        return node.name;
-    case NodeKind::List:
-        return u"Aws::Vector<%1>"_s.arg(node.children.empty() ? u"Aws::String"_s : typeOf(node.children.front()));
-    case NodeKind::Item:
-        return u"Aws::Map<Aws::String, AttributeValue>"_s;
-    case NodeKind::Attribute:
-        return u"AttributeValue"_s;
-    case NodeKind::Map:
-        return u"Aws::Map<Aws::String, %1>"_s.arg(node.children.empty() ? u"Aws::String"_s : typeOf(node.children.front()));
-    default:
-        return u"Aws::String"_s;
+class CppWriter final : public TypedLanguageWriter {
+public:
+    QString setters(const Node &root) const
+    {
+        QString out;
+        for (const Node &child : root.children)
+            out += u"request.Set%1("_s.arg(child.key) + value(child) + u");\n"_s;
+        return out;
     }
-}
 
-QString mapOf(const Node &node)
-{
-    QStringList parts;
-    for (const Node &child : node.children)
-        parts.append(u'{' + cppQuoted(child.key) + u", "_s + value(child) + u'}');
-    return grouped(typeOf(node) + u'{', parts, u"}"_s);
-}
-
-QString byteBuffer(const QByteArray &bytes)
-{
-    return u"Aws::Utils::HashingUtils::Base64Decode(\"%1\")"_s.arg(base64(bytes));
-}
-
-QString shared(const Node &node)
-{
-    return u"Aws::MakeShared<AttributeValue>(\"\", "_s + attribute(node) + u')';
-}
-
-QString attribute(const Node &node)
-{
-    const QString made = u"AttributeValue()"_s;
-    if (node.type == "B"_L1)
-        return made + u".SetB("_s + byteBuffer(node.bytes) + u')';
-    if (node.type == "BOOL"_L1)
-        return made + (node.isTrue ? u".SetBool(true)"_s : u".SetBool(false)"_s);
-    if (node.type == "NULL"_L1)
-        return made + u".SetNull(true)"_s;
-    if (node.type == "S"_L1 || node.type == "N"_L1)
-        return made + u".Set%1("_s.arg(node.type) + cppQuoted(node.text) + u')';
-    QStringList parts;
-    for (const Node &child : node.children) {
-        if (node.type == "BS"_L1)
-            parts.append(byteBuffer(child.bytes));
-        else if (node.type == "L"_L1)
-            parts.append(shared(child));
-        else if (node.type == "M"_L1)
-            parts.append(u'{' + cppQuoted(child.key) + u", "_s + shared(child) + u'}');
-        else
-            parts.append(cppQuoted(child.text));
+protected:
+    QString text(const QString &text) const override { return cppQuoted(text); }
+    QString enumerated(const Node &node) const override { return enumerationName(node.key) + u"::"_s + enumerator(node.text); }
+    QString bytes(const QByteArray &bytes) const override
+    {
+        return u"Aws::Utils::HashingUtils::Base64Decode(\"%1\")"_s.arg(base64(bytes));
     }
-    return grouped(made + u".Set%1({"_s.arg(node.type), parts, u"})"_s);
-}
-
-QString built(const Node &node)
-{
-    QString out = node.name + u"()"_s;
-    for (const Node &child : node.children)
-        out += u"\n    .With"_s + child.key + u'(' + indented(value(child)).mid(4) + u')';
-    return out;
-}
-
-QString value(const Node &node)
-{
-    switch (node.kind) {
-    case NodeKind::Text:
-        return cppQuoted(node.text);
-    case NodeKind::Enumerated:
-        return enumerationName(node.key) + u"::"_s + enumerator(node.text);
-    case NodeKind::Integer:
-    case NodeKind::Long:
-    case NodeKind::Double:
-        return node.text;
-    case NodeKind::Boolean:
-        return node.isTrue ? u"true"_s : u"false"_s;
-    case NodeKind::List: {
-        QStringList parts;
-        for (const Node &child : node.children)
-            parts.append(value(child));
-        return grouped(typeOf(node) + u'{', parts, u"}"_s);
+    QString list(const Node &node) const override { return braced(node, listType(elementType(node)), elements(node)); }
+    QString map(const Node &node) const override { return braced(node, mapType(elementType(node)), entries(node)); }
+    QString entry(const QString &key, const QString &value) const override { return u'{' + cppQuoted(key) + u", "_s + value + u'}'; }
+    QString structure(const Node &node) const override
+    {
+        QString out = node.name + u"()"_s;
+        for (const QString &part : members(node))
+            out += u"\n    ."_s + indented(part).mid(4);
+        return out;
     }
-    case NodeKind::Attribute:
-        return attribute(node);
-    case NodeKind::Structure:
-        return built(node);
-    default:
-        return mapOf(node);
+    QString member(const Node &child) const override { return u"With"_s + child.key + u'(' + value(child) + u')'; }
+    QString attribute(const Node &node, const QString &content) const override
+    {
+        if (node.type == "NULL"_L1)
+            return u"AttributeValue().SetNull(true)"_s;
+        const QString setter = node.type == "BOOL"_L1 ? u"Bool"_s : node.type;
+        return u"AttributeValue().Set"_s + setter + u'(' + content + u')';
     }
-}
+    QString nested(const Node &node) const override { return u"Aws::MakeShared<AttributeValue>(\"\", "_s + value(node) + u')'; }
+
+    QString scalarType(NodeKind) const override { return u"Aws::String"_s; }
+    QString listType(const QString &element) const override { return u"Aws::Vector<%1>"_s.arg(element); }
+    QString mapType(const QString &element) const override { return u"Aws::Map<Aws::String, %1>"_s.arg(element); }
+
+private:
+    // What an attribute value holds has its type from the setter.
+    static QString braced(const Node &node, const QString &type, const QStringList &parts)
+    {
+        return grouped(node.kind == NodeKind::Attribute ? u"{"_s : type + u'{', parts, u"}"_s);
+    }
+};
 
 } // namespace
 
@@ -161,9 +110,7 @@ QString cppCode(const Request &request)
     if (!request.endpoint.isEmpty())
         code += u"config.endpointOverride = %1;\n"_s.arg(cppQuoted(request.endpoint));
     code += u"Aws::%1::%1Client client(config);\n\n%2Request request;\n"_s.arg(module, request.operation);
-    for (const Node &child : request.root.children)
-        code += u"request.Set%1("_s.arg(child.key) + value(child) + u");\n"_s;
-    return code + u"auto outcome = client.%1(request);\n"_s.arg(request.operation);
+    return code + CppWriter().setters(request.root) + u"auto outcome = client.%1(request);\n"_s.arg(request.operation);
 }
 
 } // namespace stator::ui::code

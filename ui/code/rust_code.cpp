@@ -1,63 +1,11 @@
 // Rust: the fluent client. Maps and lists of a request are given entry by entry.
-#include "code/code_writer.h"
+#include "code/language_writer.h"
 
 namespace stator::ui::code {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString value(const Node &node);
-QString attribute(const Node &node);
-
-QString owned(const QString &text)
-{
-    return rustQuoted(text) + u".to_string()"_s;
-}
-
-QString hashMap(const Node &node)
-{
-    QStringList parts;
-    for (const Node &child : node.children)
-        parts.append(u'(' + owned(child.key) + u", "_s + value(child) + u')');
-    return parts.isEmpty() ? u"HashMap::new()"_s : grouped(u"HashMap::from(["_s, parts, u"])"_s);
-}
-
-template <class Write>
-QString vec(const Node &node, Write write)
-{
-    QStringList parts;
-    for (const Node &child : node.children)
-        parts.append(write(child));
-    return grouped(u"vec!["_s, parts, u"]"_s);
-}
-
-QString blob(const QByteArray &bytes)
-{
-    return u"Blob::new(vec![%1])"_s.arg(hexList(bytes));
-}
-
-QString attribute(const Node &node)
-{
-    const auto made = [](const QString &variant, const QString &content) {
-        return u"AttributeValue::%1("_s.arg(variant) + content + u')';
-    };
-    if (node.type == "B"_L1)
-        return made(u"B"_s, blob(node.bytes));
-    if (node.type == "BOOL"_L1)
-        return made(u"Bool"_s, node.isTrue ? u"true"_s : u"false"_s);
-    if (node.type == "NULL"_L1)
-        return made(u"Null"_s, u"true"_s);
-    if (node.type == "SS"_L1 || node.type == "NS"_L1)
-        return made(node.type == "SS"_L1 ? u"Ss"_s : u"Ns"_s, vec(node, [](const Node &child) { return owned(child.text); }));
-    if (node.type == "BS"_L1)
-        return made(u"Bs"_s, vec(node, [](const Node &child) { return blob(child.bytes); }));
-    if (node.type == "L"_L1)
-        return made(u"L"_s, vec(node, attribute));
-    if (node.type == "M"_L1)
-        return made(u"M"_s, hashMap(node));
-    return made(node.type, owned(node.text));
-}
 
 // A member may share its name with a word of the language.
 QString methodName(const QString &name)
@@ -66,53 +14,50 @@ QString methodName(const QString &name)
     return snake == "type"_L1 || snake == "match"_L1 || snake == "use"_L1 ? u"r#"_s + snake : snake;
 }
 
-// One call for each scalar, and for each entry of a list or map.
-QString calls(const Node &node)
-{
-    QString out;
-    for (const Node &child : node.children) {
-        const QString method = u"\n."_s + methodName(child.key);
-        if (child.kind == NodeKind::Map || child.kind == NodeKind::Item) {
-            for (const Node &entry : child.children)
-                out += method + u'(' + rustQuoted(entry.key) + u", "_s + value(entry) + u')';
-        } else if (child.kind == NodeKind::List) {
-            for (const Node &element : child.children)
-                out += method + u'(' + value(element) + u')';
-        } else {
-            out += method + u'(' + (child.kind == NodeKind::Text ? rustQuoted(child.text) : value(child)) + u')';
+class RustWriter final : public LanguageWriter {
+public:
+    // One call for each scalar, and for each entry of a list or map.
+    QString calls(const Node &node) const
+    {
+        QString out;
+        for (const Node &child : node.children) {
+            const QString method = u"\n."_s + methodName(child.key);
+            if (child.kind == NodeKind::Map || child.kind == NodeKind::Item) {
+                for (const Node &entry : child.children)
+                    out += method + u'(' + rustQuoted(entry.key) + u", "_s + value(entry) + u')';
+            } else if (child.kind == NodeKind::List) {
+                for (const QString &element : elements(child))
+                    out += method + u'(' + element + u')';
+            } else {
+                out += method + u'(' + (child.kind == NodeKind::Text ? rustQuoted(child.text) : value(child)) + u')';
+            }
         }
+        return indented(out).mid(4);
     }
-    return indented(out).mid(4);
-}
 
-QString built(const Node &node)
-{
-    return pascalCase(node.name) + u"::builder()"_s + calls(node) + (node.needsAll ? u"\n    .build()?"_s : u"\n    .build()"_s);
-}
-
-QString value(const Node &node)
-{
-    switch (node.kind) {
-    case NodeKind::Text:
-        return owned(node.text);
-    case NodeKind::Enumerated:
-        return rustQuoted(node.text) + u".into()"_s;
-    case NodeKind::Integer:
-    case NodeKind::Long:
-    case NodeKind::Double:
-        return node.text;
-    case NodeKind::Boolean:
-        return node.isTrue ? u"true"_s : u"false"_s;
-    case NodeKind::List:
-        return vec(node, value);
-    case NodeKind::Attribute:
-        return attribute(node);
-    case NodeKind::Structure:
-        return built(node);
-    default:
-        return hashMap(node);
+protected:
+    QString text(const QString &text) const override { return rustQuoted(text) + u".to_string()"_s; }
+    QString enumerated(const Node &node) const override { return rustQuoted(node.text) + u".into()"_s; }
+    QString bytes(const QByteArray &bytes) const override { return u"Blob::new(vec![%1])"_s.arg(hexList(bytes)); }
+    QString list(const Node &node) const override { return grouped(u"vec!["_s, elements(node), u"]"_s); }
+    QString map(const Node &node) const override
+    {
+        return node.children.empty() ? u"HashMap::new()"_s : grouped(u"HashMap::from(["_s, entries(node), u"])"_s);
     }
-}
+    QString entry(const QString &key, const QString &value) const override { return u'(' + text(key) + u", "_s + value + u')'; }
+    QString structure(const Node &node) const override
+    {
+        return pascalCase(node.name) + u"::builder()"_s + calls(node) +
+               (node.needsAll ? u"\n    .build()?"_s : u"\n    .build()"_s);
+    }
+    // S, Ss, Bool, Null.
+    QString attribute(const Node &node, const QString &content) const override
+    {
+        if (node.type == "NULL"_L1)
+            return u"AttributeValue::Null(true)"_s;
+        return u"AttributeValue::"_s + node.type.left(1) + node.type.mid(1).toLower() + u'(' + content + u')';
+    }
+};
 
 } // namespace
 
@@ -125,7 +70,7 @@ QString rustCode(const Request &request)
     if (!request.endpoint.isEmpty())
         code += u"\n    .endpoint_url(%1)"_s.arg(rustQuoted(request.endpoint));
     code += u"\n    .load()\n    .await;\nlet client = %1::Client::new(&config);\n"_s.arg(crate);
-    code += u"let response = client\n    .%1()"_s.arg(snakeCase(request.operation)) + calls(request.root);
+    code += u"let response = client\n    .%1()"_s.arg(snakeCase(request.operation)) + RustWriter().calls(request.root);
     return u"use std::collections::HashMap;\nuse %1::{primitives::Blob, types::*};\n\n"_s.arg(crate) + code +
            u"\n    .send()\n    .await?;\n"_s;
 }
