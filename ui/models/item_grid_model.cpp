@@ -3,22 +3,14 @@
 #include <algorithm>
 #include <limits>
 
-#include "bridge/text.h"
 #include "models/change_set.h"
-#include "models/value_text.h"
-#include "theme/theme.h"
 
 namespace stator::ui {
 
-using namespace Qt::StringLiterals;
-using document::ItemView;
-using document::ValueType;
 using document::ValueView;
 
 namespace {
 
-constexpr qint64 kFreshMs = 1200;
-constexpr int kFadeStepMs = 60;
 constexpr std::int64_t kMostRows = 2'000'000'000;
 
 int clampedRows(std::int64_t rows) { return static_cast<int>(std::min(rows, kMostRows)); }
@@ -37,16 +29,7 @@ std::vector<std::string> keyNames(const TableShape &shape, const std::string &in
 
 ItemGridModel::ItemGridModel(QObject *parent) : QAbstractTableModel(parent)
 {
-    m_clock.start();
-    m_freshTimer.setInterval(kFadeStepMs);
-    connect(&m_freshTimer, &QTimer::timeout, this, [this] {
-        const qint64 now = m_clock.elapsed();
-        for (auto it = m_fresh.begin(); it != m_fresh.end();)
-            it = now - it->second.since > kFreshMs ? m_fresh.erase(it) : std::next(it);
-        if (m_fresh.empty())
-            m_freshTimer.stop();
-        Q_EMIT freshnessChanged();
-    });
+    connect(&m_fresh, &FreshMarks::faded, this, &ItemGridModel::freshnessChanged);
 }
 
 ItemGridModel::~ItemGridModel() = default;
@@ -344,22 +327,14 @@ std::optional<ValueView> ItemGridModel::valueAt(const Row &row, int column) cons
 
 double ItemGridModel::freshness(const Row &row, int column) const
 {
-    if (m_fresh.empty() || row.key.empty())
+    const FreshMarks::Attributes *attributes = m_fresh.changed(row.key);
+    if (!attributes)
         return 0;
-    const auto found = m_fresh.find(row.key);
-    if (found == m_fresh.end())
-        return 0;
-    const qint64 age = m_clock.elapsed() - found->second.since;
-    if (age >= kFreshMs)
-        return 0;
-    const auto &attributes = found->second.attributes;
-    const auto isFolded = [&](const PlannedColumn &folded) { return attributes.contains(folded.name); };
+    const auto isFolded = [&](const PlannedColumn &folded) { return attributes->contains(folded.name); };
     const bool isChanged = isFold(column)
         ? std::any_of(m_plan.folded().begin(), m_plan.folded().end(), isFolded)
-        : attributes.contains(columnName(column));
-    if (!isChanged)
-        return 0;
-    return theme::Theme::instance().isMotionReduced() ? 1 : 1 - static_cast<double>(age) / kFreshMs;
+        : attributes->contains(columnName(column));
+    return isChanged ? m_fresh.strength(row.key) : 0;
 }
 
 int ItemGridModel::findRow(const std::string &key, int first, int last) const
@@ -375,6 +350,16 @@ void ItemGridModel::want(int first, int last)
     const int offset = stagedRowCount();
     if (m_source)
         m_source->want(std::max(first - offset, 0), std::max(last - offset, 0));
+}
+
+int ItemGridModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : stagedRowCount() + m_sourceRows;
+}
+
+int ItemGridModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_columnCount + (m_hasFold ? 1 : 0) + (m_hasScores ? 1 : 0);
 }
 
 void ItemGridModel::refreshItem(int row, const std::optional<document::Item> &now)
@@ -394,177 +379,12 @@ void ItemGridModel::refreshItem(int row, const std::optional<document::Item> &no
             changeSourceRows(sourceRow(row), sourceRow(row));
         return;
     }
-    Fresh fresh;
-    fresh.since = m_clock.elapsed();
-    for (const auto &member : now->view().attributes()) {
-        const auto before = there.base.attribute(member.name);
-        if (!before || !(*before == member.value))
-            fresh.attributes.emplace(member.name);
-    }
-    for (const auto &member : there.base.attributes())
-        if (!now->view().attribute(member.name))
-            fresh.attributes.emplace(member.name);
-    m_fresh.insert_or_assign(key, std::move(fresh));
-    m_freshTimer.start();
+    m_fresh.mark(key, there.base, now->view());
     const std::int64_t at = sourceRow(row);
     forgetRow();
     if (m_plan.meet(now->view()))
         syncColumns();
     m_source->replace(at, *now);
-}
-
-ValueType ItemGridModel::typeFor(const QModelIndex &index) const
-{
-    const Row &row = rowAt(index.row());
-    if (const auto value = valueAt(row, index.column()))
-        return value->type();
-    return m_plan.columns()[static_cast<std::size_t>(index.column())].mainType();
-}
-
-QString ItemGridModel::editRefusal(const QModelIndex &index) const
-{
-    if (!index.isValid())
-        return tr("No cell is selected.");
-    if (!m_readOnly.isEmpty())
-        return m_readOnly;
-    const Row &row = rowAt(index.row());
-    if (!row.isLoaded || !m_changes)
-        return tr("The item is not loaded yet.");
-    if (isScore(index.column()))
-        return tr("The score belongs to the search, not to the item.");
-    if (isFold(index.column()))
-        return tr("Folded attributes are edited in the Inspector.");
-    if (m_shape.keys.contains(columnName(index.column())))
-        return tr("Keys are fixed. Duplicate the item with another key instead.");
-    if (row.isDeleted)
-        return tr("The item is staged to be deleted.");
-    if (row.isGone && !row.edit)
-        return tr("The item was deleted by another client.");
-    if (!isEditableInCell(typeFor(index)))
-        return tr("A value of type %1 is edited in the Inspector.").arg(valueTypeCode(typeFor(index)));
-    return {};
-}
-
-Result<void> ItemGridModel::stageText(const QModelIndex &index, const QString &text)
-{
-    if (const QString refusal = editRefusal(index); !refusal.isEmpty())
-        return Error::validation(refusal.toStdString());
-    auto value = valueFromText(typeFor(index), text);
-    if (!value.ok())
-        return std::move(value).error();
-    const Row &row = rowAt(index.row());
-    const document::Item key(row.key);
-    const std::string name = columnName(index.column());
-    std::optional<document::Item> base;
-    if (row.read)
-        base.emplace(row.base);
-    m_changes->stageAttribute(key, base, name, std::move(*value), tr("Change %1").arg(toQt(std::string_view(name))));
-    return {};
-}
-
-int ItemGridModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : stagedRowCount() + m_sourceRows;
-}
-
-int ItemGridModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : m_columnCount + (m_hasFold ? 1 : 0) + (m_hasScores ? 1 : 0);
-}
-
-// What the fold hides of an item: "note: Fragile, shipTo: {2} …".
-QString ItemGridModel::foldText(const Row &row) const
-{
-    QString text;
-    for (const PlannedColumn &column : m_plan.folded()) {
-        const auto value = row.shown.attribute(column.name);
-        if (!value)
-            continue;
-        if (!text.isEmpty())
-            text += u", "_s;
-        text += oneLine(column.name, 60) + u": "_s + cellText(value).text;
-        if (text.size() > 300)
-            break;
-    }
-    return text;
-}
-
-QVariant ItemGridModel::toolTip(const Row &row, int column) const
-{
-    if (isFold(column))
-        return foldText(row);
-    const auto value = row.shown.attribute(columnName(column));
-    if (row.edit && !row.edit->conflict.isEmpty())
-        return row.edit->conflict;
-    if (row.edit && row.edit->base) {
-        const auto before = row.edit->base->view().attribute(columnName(column));
-        const bool isChanged = before.has_value() != value.has_value() || (before && !(*before == *value));
-        if (isChanged)
-            return before ? tr("Before: %1").arg(shortText(*before)) : tr("Before: absent");
-    }
-    return value ? QVariant(shortText(*value)) : QVariant();
-}
-
-QVariant ItemGridModel::data(const QModelIndex &index, int role) const
-{
-    if (!index.isValid() || index.row() >= rowCount() || index.column() >= columnCount())
-        return {};
-    const Row &row = rowAt(index.row());
-    if (!row.isLoaded)
-        return {};
-    const auto value = valueAt(row, index.column());
-    switch (role) {
-    case Qt::DisplayRole: {
-        if (isFold(index.column()))
-            return foldText(row);
-        if (isScore(index.column()))
-            return row.score ? QString::number(*row.score, 'g', 6) : QString();
-        const CellText cell = cellText(value);
-        return cell.trailing.isEmpty() ? cell.text : cell.text + u' ' + cell.trailing;
-    }
-    case Qt::EditRole:
-        return value ? plainText(*value) : QString();
-    case Qt::ToolTipRole:
-        return toolTip(row, index.column());
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(value && value->type() == ValueType::N ? Qt::AlignRight | Qt::AlignVCenter
-                                                                          : Qt::AlignLeft | Qt::AlignVCenter);
-    case Qt::AccessibleDescriptionRole:
-        return value ? valueTypeCode(value->type()) : tr("absent");
-    default:
-        return {};
-    }
-}
-
-QVariant ItemGridModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    if (isScore(section))
-        return tr("score");
-    if (!isFold(section))
-        return oneLine(columnName(section), 120);
-    QString names;
-    for (std::size_t i = 0; i < std::min<std::size_t>(m_plan.folded().size(), 3); ++i)
-        names += (i > 0 ? u", "_s : QString()) + oneLine(m_plan.folded()[i].name, 40);
-    if (m_plan.folded().size() > 3)
-        names += u'…';
-    return u"+%1: %2"_s.arg(QString::number(m_plan.folded().size()), names);
-}
-
-Qt::ItemFlags ItemGridModel::flags(const QModelIndex &index) const
-{
-    if (!index.isValid())
-        return Qt::NoItemFlags;
-    Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
-    if (editRefusal(index).isEmpty())
-        flags |= Qt::ItemIsEditable;
-    return flags;
-}
-
-bool ItemGridModel::setData(const QModelIndex &index, const QVariant &value, int role)
-{
-    return role == Qt::EditRole && stageText(index, value.toString()).ok();
 }
 
 } // namespace stator::ui

@@ -7,16 +7,14 @@
 // Threads: the GUI thread. Source and ChangeSet outlive their use here; both may be taken away.
 #pragma once
 
-#include <unordered_map>
 #include <unordered_set>
 
 #include <QtCore/QAbstractTableModel>
-#include <QtCore/QElapsedTimer>
 #include <QtCore/QPointer>
-#include <QtCore/QTimer>
 
 #include "models/column_plan.h"
 #include "models/entity_plan.h"
+#include "models/fresh_marks.h"
 #include "models/item_source.h"
 #include "models/table_shape.h"
 
@@ -134,14 +132,8 @@ private:
     std::int64_t m_shiftBy = 0;
     std::int64_t m_shiftHole = 0; // rows from m_shiftFrom on that are gone from the source
 
-    struct Fresh {
-        qint64 since = 0;
-        std::unordered_set<std::string> attributes;
-    };
-    std::unordered_map<std::string, Fresh> m_fresh;
+    FreshMarks m_fresh;
     std::unordered_set<std::string> m_gone;
-    QTimer m_freshTimer;
-    QElapsedTimer m_clock;
 
     mutable Row m_row;
     mutable int m_cachedRow = -1;

@@ -5,6 +5,7 @@
 #include <QtCore/QElapsedTimer>
 
 #include "model/limits.h"
+#include "models/page_list.h"
 
 namespace stator::ui {
 
@@ -218,9 +219,7 @@ void SegmentSource::replace(std::int64_t row, const document::Item &item)
     const auto there = this->row(row);
     if (!there)
         return;
-    auto copy = std::make_shared<ItemPage>();
-    for (std::size_t i = 0; i < there->page->items.size(); ++i)
-        copy->items.append(i == there->index ? item.view() : there->page->items[i]);
+    const std::shared_ptr<const ItemPage> copy = pageWith(*there, item);
     for (auto &page : m_segments.at(m_rows.segmentAt(row)).pages)
         if (page == there->page)
             page = copy;

@@ -1,7 +1,5 @@
 #include "models/sequential_source.h"
 
-#include <algorithm>
-
 #include <QtCore/QElapsedTimer>
 
 namespace stator::ui {
@@ -22,28 +20,12 @@ SequentialSource::SequentialSource(ServiceClient client, ItemQuery query, QObjec
 {
 }
 
-std::optional<LoadedRow> SequentialSource::row(std::int64_t row) const
-{
-    if (row < 0 || row >= m_rowCount)
-        return std::nullopt;
-    const auto after = std::upper_bound(m_firstRows.begin(), m_firstRows.end(), row);
-    const auto page = static_cast<std::size_t>(after - m_firstRows.begin()) - 1;
-    return LoadedRow{m_pages[page], static_cast<std::size_t>(row - m_firstRows[page])};
-}
-
-void SequentialSource::visitLoaded(const Visit &visit) const
-{
-    for (std::size_t page = 0; page < m_pages.size(); ++page)
-        for (std::size_t i = 0; i < m_pages[page]->items.size(); ++i)
-            visit(m_firstRows[page] + static_cast<std::int64_t>(i), {m_pages[page], i});
-}
-
 // Reads by itself towards the end of the view, unless a person stopped it or asked for pages of their own size.
 void SequentialSource::want(std::int64_t, std::int64_t last)
 {
     if (m_isPaused || (m_isPaged && m_hasRead))
         return;
-    if (m_rowCount == 0 || last + kLoadAhead >= m_rowCount)
+    if (rowCount() == 0 || last + kLoadAhead >= rowCount())
         loadMore();
 }
 
@@ -53,7 +35,7 @@ void SequentialSource::loadMore()
     if (isLoading() || m_isComplete || m_error)
         return;
     m_hasRead = true;
-    m_target = m_rowCount + kScreenful;
+    m_target = rowCount() + kScreenful;
     loadPage();
     Q_EMIT progressed();
 }
@@ -91,14 +73,11 @@ void SequentialSource::accept(Reply reply, std::int64_t micros)
     m_next = std::move(reply.lastEvaluatedKey);
     m_isComplete = !m_next.has_value();
     if (found > 0) {
-        const std::int64_t first = m_rowCount;
         Q_EMIT pageCame(page);
-        m_pages.push_back(std::move(page));
-        m_firstRows.push_back(first);
-        m_rowCount += found;
+        const std::int64_t first = m_pages.append(std::move(page));
         Q_EMIT rowsInserted(first, found);
     }
-    if (!m_isComplete && !m_isPaged && m_rowCount < m_target)
+    if (!m_isComplete && !m_isPaged && rowCount() < m_target)
         loadPage();
 }
 
@@ -117,16 +96,8 @@ void SequentialSource::retry()
 
 void SequentialSource::replace(std::int64_t row, const document::Item &item)
 {
-    const auto there = this->row(row);
-    if (!there)
-        return;
-    auto copy = std::make_shared<ItemPage>();
-    for (std::size_t i = 0; i < there->page->items.size(); ++i)
-        copy->items.append(i == there->index ? item.view() : there->page->items[i]);
-    for (auto &page : m_pages)
-        if (page == there->page)
-            page = copy;
-    Q_EMIT rowsChanged(row, row);
+    if (m_pages.replace(row, item))
+        Q_EMIT rowsChanged(row, row);
 }
 
 } // namespace stator::ui

@@ -5,9 +5,8 @@
 // read one page at a time.
 #pragma once
 
-#include <vector>
-
 #include "models/item_source.h"
+#include "models/page_list.h"
 
 namespace stator::ui {
 
@@ -17,10 +16,10 @@ class SequentialSource final : public ItemSource {
 public:
     SequentialSource(ServiceClient client, ItemQuery query, QObject *parent = nullptr);
 
-    std::int64_t rowCount() const override { return m_rowCount; }
+    std::int64_t rowCount() const override { return m_pages.rowCount(); }
     bool isEstimate() const override { return hasMore(); }
-    std::optional<LoadedRow> row(std::int64_t row) const override;
-    void visitLoaded(const Visit &visit) const override;
+    std::optional<LoadedRow> row(std::int64_t row) const override { return m_pages.row(row); }
+    void visitLoaded(const Visit &visit) const override { m_pages.visit(visit); }
     void want(std::int64_t first, std::int64_t last) override;
     bool isLoading() const override { return m_slot.isWaiting(); }
     bool hasMore() const override { return !m_isComplete; }
@@ -40,9 +39,7 @@ private:
     const ItemQuery m_query;
     const bool m_isPaged; // the query has a limit: one page at a time, when asked
     RequestSlot m_slot;
-    std::vector<std::shared_ptr<const ItemPage>> m_pages;
-    std::vector<std::int64_t> m_firstRows;
-    std::int64_t m_rowCount = 0;
+    PageList m_pages;
     std::int64_t m_target = 0; // rows to reach before it rests
     std::optional<document::Item> m_next;
     bool m_isComplete = false;

@@ -2,6 +2,8 @@
 
 #include <QtCore/QElapsedTimer>
 
+#include "models/page_list.h"
+
 namespace stator::ui {
 
 VectorSource::VectorSource(ServiceClient client, api::SearchVectorsRequest search, QObject *parent)
@@ -84,12 +86,10 @@ void VectorSource::retry()
 
 void VectorSource::replace(std::int64_t row, const document::Item &item)
 {
-    if (row < 0 || row >= rowCount())
+    const auto there = this->row(row);
+    if (!there)
         return;
-    auto copy = std::make_shared<ItemPage>();
-    for (std::size_t i = 0; i < m_scores.size(); ++i)
-        copy->items.append(static_cast<std::int64_t>(i) == row ? item.view() : m_page->items[i]);
-    m_page = std::move(copy);
+    m_page = pageWith(*there, item);
     Q_EMIT rowsChanged(row, row);
 }
 

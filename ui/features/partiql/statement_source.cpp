@@ -1,7 +1,5 @@
 #include "features/partiql/statement_source.h"
 
-#include <algorithm>
-
 #include <QElapsedTimer>
 
 #include "api/batch_execute_statement.h"
@@ -37,22 +35,6 @@ StatementSource::StatementSource(ServiceClient client, StatementRun run, QObject
 {
 }
 
-std::optional<LoadedRow> StatementSource::row(std::int64_t row) const
-{
-    if (row < 0 || row >= m_rowCount)
-        return std::nullopt;
-    const auto after = std::upper_bound(m_firstRows.begin(), m_firstRows.end(), row);
-    const auto page = static_cast<std::size_t>(after - m_firstRows.begin()) - 1;
-    return LoadedRow{m_pages[page], static_cast<std::size_t>(row - m_firstRows[page])};
-}
-
-void StatementSource::visitLoaded(const Visit &visit) const
-{
-    for (std::size_t page = 0; page < m_pages.size(); ++page)
-        for (std::size_t i = 0; i < m_pages[page]->items.size(); ++i)
-            visit(m_firstRows[page] + static_cast<std::int64_t>(i), LoadedRow{m_pages[page], i});
-}
-
 // Only a person goes on: a statement may cost much more than it shows.
 void StatementSource::want(std::int64_t, std::int64_t)
 {
@@ -65,7 +47,7 @@ void StatementSource::loadMore()
     if (isLoading() || m_isComplete || m_error)
         return;
     m_hasRun = true;
-    m_target = m_rowCount + kScreenful;
+    m_target = rowCount() + kScreenful;
     loadPage();
     Q_EMIT progressed();
 }
@@ -190,14 +172,11 @@ void StatementSource::accept(std::shared_ptr<ItemPage> page)
 {
     const auto found = static_cast<std::int64_t>(page->items.size());
     if (found > 0) {
-        const std::int64_t first = m_rowCount;
         Q_EMIT pageCame(page);
-        m_pages.push_back(std::move(page));
-        m_firstRows.push_back(first);
-        m_rowCount += found;
+        const std::int64_t first = m_pages.append(std::move(page));
         Q_EMIT rowsInserted(first, found);
     }
-    if (!m_isComplete && m_rowCount < m_target)
+    if (!m_isComplete && rowCount() < m_target)
         loadPage();
     Q_EMIT progressed();
 }
@@ -225,8 +204,5 @@ void StatementSource::retry()
     m_error.reset();
     loadMore();
 }
-
-// Results are shown as they were read.
-void StatementSource::replace(std::int64_t, const document::Item &) {}
 
 } // namespace stator::ui

@@ -7,6 +7,7 @@
 
 #include "api/shapes.h"
 #include "models/item_source.h"
+#include "models/page_list.h"
 
 namespace stator::ui {
 
@@ -32,12 +33,12 @@ public:
     const StatementRun &run() const { return m_run; }
     const std::vector<StatementOutcome> &outcomes() const { return m_outcomes; }
     bool isComplete() const { return m_isComplete; }
-    std::int64_t returnedItems() const { return m_rowCount; }
+    std::int64_t returnedItems() const { return m_pages.rowCount(); }
 
-    std::int64_t rowCount() const override { return m_rowCount; }
+    std::int64_t rowCount() const override { return m_pages.rowCount(); }
     bool isEstimate() const override { return hasMore(); }
-    std::optional<LoadedRow> row(std::int64_t row) const override;
-    void visitLoaded(const Visit &visit) const override;
+    std::optional<LoadedRow> row(std::int64_t row) const override { return m_pages.row(row); }
+    void visitLoaded(const Visit &visit) const override { m_pages.visit(visit); }
     void want(std::int64_t first, std::int64_t last) override;
     bool isLoading() const override { return m_slot.isWaiting(); }
     bool hasMore() const override { return !m_isComplete; }
@@ -46,7 +47,8 @@ public:
     ReadTotals totals() const override { return m_totals; }
     const std::optional<Error> &error() const override { return m_error; }
     void retry() override;
-    void replace(std::int64_t row, const document::Item &item) override;
+    // Results are shown as they were read.
+    void replace(std::int64_t, const document::Item &) override {}
 
 private:
     void loadPage();
@@ -60,9 +62,7 @@ private:
     const ServiceClient m_client;
     const StatementRun m_run;
     RequestSlot m_slot;
-    std::vector<std::shared_ptr<const ItemPage>> m_pages;
-    std::vector<std::int64_t> m_firstRows;
-    std::int64_t m_rowCount = 0;
+    PageList m_pages;
     std::int64_t m_target = 0; // rows to reach before it rests
     std::optional<std::string> m_next;
     bool m_isComplete = false;
