@@ -2,6 +2,8 @@
 
 #include "document/json_writer.h"
 #include "features/items/query/query_plan.h"
+#include "features/items/query/query_words.h"
+#include "features/items/query/vector_text.h"
 
 using namespace stator;
 using namespace stator::ui;

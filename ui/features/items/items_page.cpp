@@ -16,6 +16,7 @@
 #include "features/items/live_refresh.h"
 #include "features/items/query/query_bar.h"
 #include "features/items/query/query_library.h"
+#include "features/items/query/query_words.h"
 #include "features/items/table_edits.h"
 #include "grid/cell_editor.h"
 #include "grid/grid_view.h"

@@ -17,6 +17,7 @@
 #include "features/items/paste_dialog.h"
 #include "features/items/preview_dialog.h"
 #include "features/items/query/query_bar.h"
+#include "features/items/query/vector_text.h"
 #include "features/items/table_edits.h"
 #include "grid/grid_view.h"
 #include "models/change_set.h"

@@ -13,6 +13,7 @@
 #include "bridge/text.h"
 #include "features/items/query/filter_chip.h"
 #include "features/items/query/option_popup.h"
+#include "features/items/query/query_words.h"
 #include "features/items/query/sort_field.h"
 #include "models/value_text.h"
 #include "theme/icons.h"

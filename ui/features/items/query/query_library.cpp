@@ -4,7 +4,7 @@
 #include <QInputDialog>
 #include <QMenu>
 
-#include "features/items/query/query_plan.h"
+#include "features/items/query/query_words.h"
 #include "shell/saved_queries.h"
 #include "shell/workbench.h"
 #include "theme/icons.h"

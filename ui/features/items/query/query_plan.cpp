@@ -1,15 +1,12 @@
 #include "features/items/query/query_plan.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include "bridge/text.h"
-#include "document/json_reader.h"
 #include "document/writer.h"
-#include "model/limits.h"
+#include "features/items/query/vector_text.h"
 #include "models/value_text.h"
 
 namespace stator::ui {
@@ -390,126 +387,6 @@ QString pathExpression(const QString &path, api::Map<std::string> &names)
     return out;
 }
 
-Result<std::vector<document::Value>> vectorFromText(const QString &text, int dimensions)
-{
-    std::vector<document::Value> values;
-    const QString trimmed = text.trimmed();
-    if (trimmed.contains(u'{')) {
-        const auto list = document::parseValue(toUtf8(u"{\"L\":"_s + trimmed + u'}'));
-        if (!list.ok())
-            return Error::validation(toUtf8(Words::tr("Not a list of numbers in DynamoDB JSON.")));
-        for (const document::ValueView element : list->view().elements())
-            values.emplace_back(element);
-    } else {
-        QString numbers = trimmed;
-        if (numbers.startsWith(u'[') && numbers.endsWith(u']'))
-            numbers = numbers.mid(1, numbers.size() - 2);
-        static const QRegularExpression kBetween(u"[\\s,;]+"_s);
-        for (const QString &number : numbers.split(kBetween, Qt::SkipEmptyParts)) {
-            auto value = valueFromText(ValueType::N, number);
-            if (!value.ok())
-                return Error::validation(toUtf8(Words::tr("“%1” is not a number.").arg(number.left(40))));
-            values.push_back(std::move(*value));
-        }
-    }
-    if (static_cast<int>(values.size()) != dimensions)
-        return Error::validation(toUtf8(Words::tr("The index has %1 dimensions, the vector has %2 numbers.")
-                                            .arg(countText(dimensions), countText(static_cast<std::int64_t>(values.size())))));
-    return values;
-}
-
-std::optional<QString> vectorText(document::ValueView value, int dimensions)
-{
-    if (value.type() != ValueType::L || static_cast<int>(value.count()) != dimensions)
-        return std::nullopt;
-    QStringList numbers;
-    for (const document::ValueView element : value.elements()) {
-        if (element.type() != ValueType::N)
-            return std::nullopt;
-        numbers.append(plainText(element));
-    }
-    return u'[' + numbers.join(u", "_s) + u']';
-}
-
-QueryState queryForKey(const TableShape &table, const QString &text)
-{
-    QueryState state;
-    QString rest = text.trimmed();
-    const auto take = [&rest](bool takesAll) {
-        QString value;
-        const qsizetype closing = rest.startsWith(u'"') ? rest.indexOf(u'"', 1) : -1;
-        if (closing > 0) {
-            value = rest.mid(1, closing - 1);
-            rest = rest.mid(closing + 1).trimmed();
-        } else {
-            const qsizetype space = takesAll ? -1 : rest.indexOf(u' ');
-            value = space < 0 ? rest : rest.left(space);
-            rest = space < 0 ? QString() : rest.mid(space + 1).trimmed();
-        }
-        return value;
-    };
-    const bool hasSort = table.keys.hasSortKey();
-    state.partition = {take(!hasSort)};
-    if (hasSort && !rest.isEmpty())
-        state.sort = {{Comparison::Equal, take(true), {}}};
-    return state;
-}
-
 QueryPlan planQuery(const TableShape &table, const QueryState &state) { return Planner(table, state).plan(); }
-
-QString queryTitle(const TableShape &table, const QueryState &state)
-{
-    QStringList parts;
-    if (!state.index.isEmpty())
-        parts.append(state.index);
-    if (const VectorIndexShape *vectors = table.vectorIndex(toUtf8(state.index))) {
-        for (std::size_t i = 0; i < vectors->conditions.size(); ++i)
-            if (const QString value = state.partition.value(static_cast<int>(i)); !value.isEmpty())
-                parts.append(u"%1 = %2"_s.arg(toQt(vectors->conditions[i].name), value));
-        parts.append(Words::tr("%1 nearest to %2").arg(QString::number(state.top), state.vector.left(40)));
-        return parts.join(u" · "_s);
-    }
-    const model::KeySchema &keys = table.keysOf(toUtf8(state.index));
-    for (std::size_t i = 0; i < keys.partition.size(); ++i)
-        if (const QString value = state.partition.value(static_cast<int>(i)); !value.isEmpty())
-            parts.append(u"%1 = %2"_s.arg(toQt(keys.partition[i].name), value));
-    for (std::size_t i = 0; i < keys.sort.size() && static_cast<int>(i) < state.sort.size(); ++i) {
-        const SortCondition &condition = state.sort.at(static_cast<int>(i));
-        parts.append(filterText({toQt(keys.sort[i].name), condition.comparison, keys.sort[i].type, condition.value, condition.upper}));
-    }
-    for (const FilterToken &filter : state.filters)
-        parts.append(filterText(filter));
-    if (!state.projection.isEmpty())
-        parts.append(Words::tr("only %1").arg(state.projection));
-    if (state.isDescending)
-        parts.append(Words::tr("descending"));
-    return parts.isEmpty() ? Words::tr("All items") : parts.join(u" · "_s);
-}
-
-QString costSentence(const TableShape &table, const QueryState &state)
-{
-    if (const VectorIndexShape *vectors = table.vectorIndex(toUtf8(state.index))) {
-        const QString distance = vectors->distance == Distance::Cosine       ? Words::tr("by angle (COSINE), 0 is the same")
-                                 : vectors->distance == Distance::DotProduct ? Words::tr("by DOT_PRODUCT, the largest first")
-                                                                             : Words::tr("by EUCLIDEAN distance, 0 is the same");
-        //: %1 a count, %2 an index, %3 a count of items, %4 how nearness is measured.
-        return Words::tr("The %1 nearest in %2 of %3 items, %4").arg(QString::number(state.top), state.index, countText(vectors->itemCount), distance);
-    }
-    const IndexShape *index = table.index(toUtf8(state.index));
-    if (state.hasPartition()) {
-        const model::KeySchema &keys = table.keysOf(toUtf8(state.index));
-        const bool isWholeKey = !index && (keys.sort.empty() || (!state.sort.isEmpty() && state.sort.front().comparison == Comparison::Equal));
-        if (isWholeKey)
-            return Words::tr("Key lookup");
-        return index ? Words::tr("Index query on %1").arg(state.index) : Words::tr("Query of one partition");
-    }
-    const std::int64_t items = index ? index->itemCount : table.itemCount;
-    const std::int64_t bytes = index ? index->sizeBytes : table.sizeBytes;
-    const double perUnit = model::kReadUnitBytes * (state.isConsistent && !(index && index->isGlobal) ? 1.0 : 2.0);
-    const auto units = static_cast<std::int64_t>(std::ceil(static_cast<double>(bytes) / perUnit));
-    //: %1 a count of items, %2 a count of read units.
-    return index ? Words::tr("Full scan of the index %1: %2 items, about %3 units").arg(state.index, countText(items), countText(units))
-                 : Words::tr("Full scan of %1 items, about %2 units").arg(countText(items), countText(units));
-}
 
 } // namespace stator::ui
