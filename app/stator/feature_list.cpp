@@ -1,7 +1,7 @@
 #include "feature_list.h"
 
 #include "features/items/items_page.h"
-#include "features/partiql/partiql_page.h"
+#include "features/partiql/partiql.h"
 #include "features/requests/requests_page.h"
 #include "features/tables/tables.h"
 #include "shell/page_registry.h"

@@ -1,30 +1,22 @@
 // PartiQL: an editor of statements, values for their parameters, the plan in words before they run, and the results.
 #pragma once
 
+#include "bridge/table_directory.h"
 #include "features/partiql/parameter_table.h"
 #include "features/partiql/statement_plan.h"
-#include "features/partiql/statement_source.h"
+#include "features/partiql/statement_results.h"
 #include "features/partiql/table_shapes.h"
 #include "shell/page.h"
 
-class QLabel;
-class QMenu;
 class QPushButton;
 class QSplitter;
-class QStackedWidget;
 class QTimer;
 class QToolButton;
 
 namespace stator::ui {
 
 class ElidedLabel;
-class GridView;
-class ItemGridModel;
-class PageFrame;
-class PageRegistry;
 class PartiqlEditor;
-class ResultLine;
-class TextView;
 class ThemedLabel;
 
 class PartiqlPage : public Page {
@@ -36,9 +28,9 @@ public:
     void open(const Place &place) override;
     Place place() const override { return m_place; }
     QString title() const override;
-    QWidget *inspector() override;
+    QWidget *inspector() override { return m_results->inspector(); }
     QString inspectorTitle() const override { return tr("Item"); }
-    QString selectionText() const override;
+    QString selectionText() const override { return m_results->selectionText(); }
     void refresh() override { run(); }
     void focusContent() override;
     QVariantMap saveState() const override;
@@ -46,7 +38,7 @@ public:
 
     PartiqlEditor &editor() { return *m_editor; }
     ParameterTable &parameters() { return *m_parameters; }
-    GridView &grid() { return *m_grid; }
+    GridView &grid() { return m_results->grid(); }
     QString planText() const;
 
     void run();
@@ -60,17 +52,13 @@ private:
     void updateStatement();
     void updatePlan();
     void showSamples();
-    QStringList completions(const QString &text, qsizetype cursor);
     std::optional<api::ParameterizedStatement> bound(const Statement &statement, const QList<ParameterText> &values);
-    void start(StatementRun run, std::vector<Statement> statements);
-    void startNext();
-    void progressed();
-    void finished();
-    void showFault(const Statement &statement, const QString &code, const QString &message);
-    void showWritten();
+    const Statement &current() const;
+    QList<TableSummary> listedTables() const;
+    const KnownTable *knownTable(); // of the statement under the cursor
+    void start(std::vector<StatementRunner::Step> steps);
+    void markFailure(const StatementRunner::Failure &failure);
     void showCode();
-    void showCost();
-    void inspect();
 
     Place m_place;
     int m_number = 0; // "PartiQL 2"
@@ -79,10 +67,6 @@ private:
     int m_current = -1;
 
     TableShapes m_shapes;
-    std::unique_ptr<StatementSource> m_source;
-    std::vector<Statement> m_running;                // what the source runs
-    std::vector<std::pair<StatementRun, Statement>> m_queue; // to be run after it, one by one
-    int m_done = 0;                                  // of a run of several, one by one
 
     PartiqlEditor *m_editor;
     ParameterTable *m_parameters;
@@ -92,18 +76,8 @@ private:
     ThemedLabel *m_planSign;
     QPushButton *m_run;
     QToolButton *m_more;
-    PageFrame *m_frame;
-    QStackedWidget *m_stack; // the results, or samples before there are any
-    QWidget *m_samples = nullptr;
-    ItemGridModel *m_model;
-    GridView *m_grid;
-    ResultLine *m_result;
+    StatementResults *m_results;
     QTimer *m_planTimer;
-    QPointer<QWidget> m_inspector;
-    TextView *m_inspected = nullptr;
 };
-
-void registerPartiql(PageRegistry &registry);
-void addPartiqlCommands(Workbench &workbench);
 
 } // namespace stator::ui
