@@ -2913,14 +2913,6 @@
         <translation>Ausführen</translation>
     </message>
     <message>
-        <source>Results of a statement are not edited here. Open the table to change an item.</source>
-        <translation>Ergebnisse einer Anweisung werden hier nicht bearbeitet. Öffnen Sie die Tabelle, um ein Item zu ändern.</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Ergebnisse</translation>
-    </message>
-    <message>
         <source>Parameters</source>
         <translation>Parameter</translation>
     </message>
@@ -2958,18 +2950,6 @@
         <translation>Es gibt noch keine Anweisung.</translation>
     </message>
     <message>
-        <source>No table to ask</source>
-        <translation>Keine Tabelle zu befragen</translation>
-    </message>
-    <message>
-        <source>Statements read and write tables; there is none in %1 yet.</source>
-        <translation>Anweisungen lesen und schreiben Tabellen; in %1 gibt es noch keine.</translation>
-    </message>
-    <message>
-        <source>Three statements on %1 to begin with</source>
-        <translation>Drei Anweisungen zu %1 für den Anfang</translation>
-    </message>
-    <message>
         <source>It has no value.</source>
         <translation>Er hat keinen Wert.</translation>
     </message>
@@ -2981,48 +2961,6 @@
     <message>
         <source>Only the statement under the cursor has its parameters filled in; run the others by themselves.</source>
         <translation>Nur für die Anweisung unter der Schreibmarke sind die Parameter ausgefüllt; führen Sie die anderen einzeln aus.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 statements failed</source>
-        <translation>%1 von %2 Anweisungen sind gescheitert</translation>
-    </message>
-    <message>
-        <source>The first of them is underlined. The others were carried out: a batch is not a transaction.</source>
-        <translation>Die erste davon ist unterstrichen. Die anderen wurden ausgeführt: Ein Batch ist keine Transaktion.</translation>
-    </message>
-    <message>
-        <source>No item matches</source>
-        <translation>Kein Item passt</translation>
-    </message>
-    <message>
-        <source>Nothing was found so far, and there is more to read.</source>
-        <translation>Bisher wurde nichts gefunden, und es gibt mehr zu lesen.</translation>
-    </message>
-    <message>
-        <source>The statement ran and returned nothing.</source>
-        <translation>Die Anweisung lief und gab nichts zurück.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln statement(s) carried out</source>
-        <translation>
-            <numerusform>%Ln Anweisung ausgeführt</numerusform>
-            <numerusform>%Ln Anweisungen ausgeführt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>RETURNING ALL NEW * behind an UPDATE would show the item as it is now.</source>
-        <translation>RETURNING ALL NEW * hinter einem UPDATE würde das Item zeigen, wie es jetzt ist.</translation>
-    </message>
-    <message>
-        <source>Select an item to see it here.</source>
-        <translation>Wählen Sie ein Item, um es hier zu sehen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln selected</source>
-        <translation>
-            <numerusform>%Ln ausgewählt</numerusform>
-            <numerusform>%Ln ausgewählt</numerusform>
-        </translation>
     </message>
     <message>
         <source>PartiQL</source>
@@ -3738,6 +3676,13 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::SamplesPane</name>
+    <message>
+        <source>Three statements on %1 to begin with</source>
+        <translation>Drei Anweisungen zu %1 für den Anfang</translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::SetField</name>
     <message>
         <source>00 FF…</source>
@@ -3901,6 +3846,67 @@
     <message>
         <source>Upper value of %1</source>
         <translation>Oberer Wert von %1</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::StatementResults</name>
+    <message>
+        <source>Results of a statement are not edited here. Open the table to change an item.</source>
+        <translation>Ergebnisse einer Anweisung werden hier nicht bearbeitet. Öffnen Sie die Tabelle, um ein Item zu ändern.</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>No table to ask</source>
+        <translation>Keine Tabelle zu befragen</translation>
+    </message>
+    <message>
+        <source>Statements read and write tables; there is none in %1 yet.</source>
+        <translation>Anweisungen lesen und schreiben Tabellen; in %1 gibt es noch keine.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 statements failed</source>
+        <translation>%1 von %2 Anweisungen sind gescheitert</translation>
+    </message>
+    <message>
+        <source>The first of them is underlined. The others were carried out: a batch is not a transaction.</source>
+        <translation>Die erste davon ist unterstrichen. Die anderen wurden ausgeführt: Ein Batch ist keine Transaktion.</translation>
+    </message>
+    <message>
+        <source>No item matches</source>
+        <translation>Kein Item passt</translation>
+    </message>
+    <message>
+        <source>Nothing was found so far, and there is more to read.</source>
+        <translation>Bisher wurde nichts gefunden, und es gibt mehr zu lesen.</translation>
+    </message>
+    <message>
+        <source>The statement ran and returned nothing.</source>
+        <translation>Die Anweisung lief und gab nichts zurück.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln statement(s) carried out</source>
+        <translation>
+            <numerusform>%Ln Anweisung ausgeführt</numerusform>
+            <numerusform>%Ln Anweisungen ausgeführt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>RETURNING ALL NEW * behind an UPDATE would show the item as it is now.</source>
+        <translation>RETURNING ALL NEW * hinter einem UPDATE würde das Item zeigen, wie es jetzt ist.</translation>
+    </message>
+    <message>
+        <source>Select an item to see it here.</source>
+        <translation>Wählen Sie ein Item, um es hier zu sehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln ausgewählt</numerusform>
+            <numerusform>%Ln ausgewählt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
