@@ -24,7 +24,6 @@ constexpr std::size_t kBlockOverhead = 16;
 
 // A row: key and value in one block.
 struct RowCache::Slot {
-    std::uint64_t hash = 0;
     std::uint64_t store = 0; // 0: empty
     std::unique_ptr<char[]> block;
     std::uint32_t blockBytes = 0;
@@ -36,9 +35,11 @@ struct RowCache::Slot {
     std::string_view row() const { return {block.get() + keyBytes, rowBytes}; }
 };
 
-struct RowCache::Bucket {
+// One cache line tells that a row is not here.
+struct alignas(64) RowCache::Bucket {
     Ticket writesEnded = 0;
     std::uint32_t writesUnderWay = 0;
+    std::array<std::uint64_t, kSlotsPerBucket> hashes{}; // of the slots, those that were emptied too
     std::array<Slot, kSlotsPerBucket> slots;
 };
 
@@ -87,9 +88,11 @@ RowCache::Bucket &RowCache::bucketOf(Shard &shard, std::uint64_t hash) const
 
 RowCache::Slot *RowCache::findIn(Bucket &bucket, const Name &name)
 {
-    for (Slot &slot : bucket.slots)
-        if (slot.hash == name.hash && slot.store == name.store && slot.key() == name.key)
+    for (std::size_t i = 0; i < kSlotsPerBucket; ++i) {
+        Slot &slot = bucket.slots[i];
+        if (bucket.hashes[i] == name.hash && slot.store == name.store && slot.key() == name.key)
             return &slot;
+    }
     return nullptr;
 }
 
@@ -155,8 +158,9 @@ bool RowCache::isWorthKeeping(const Name &name, std::string_view row) const
 void RowCache::keep(Shard &shard, Bucket &bucket, const Name &name, std::string_view row) const
 {
     Slot *chosen = nullptr;
-    for (Slot &slot : bucket.slots) {
-        if (slot.hash == name.hash && slot.store == 0) {
+    for (std::size_t i = 0; i < kSlotsPerBucket; ++i) {
+        Slot &slot = bucket.slots[i];
+        if (bucket.hashes[i] == name.hash && slot.store == 0) {
             chosen = &slot;
             break;
         }
@@ -176,7 +180,7 @@ void RowCache::keep(Shard &shard, Bucket &bucket, const Name &name, std::string_
     std::memcpy(chosen->block.get(), name.key.data(), name.key.size());
     if (!row.empty())
         std::memcpy(chosen->block.get() + name.key.size(), row.data(), row.size());
-    chosen->hash = name.hash;
+    bucket.hashes[static_cast<std::size_t>(chosen - bucket.slots.data())] = name.hash;
     chosen->store = name.store;
     chosen->keyBytes = static_cast<std::uint16_t>(name.key.size());
     chosen->rowBytes = static_cast<std::uint32_t>(row.size());
