@@ -1,7 +1,6 @@
 #include "observe/body_ring.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace stator::observe {
 
@@ -13,8 +12,8 @@ std::uint64_t BodyRing::append(std::string_view text)
     const std::uint64_t position = m_end;
     const std::size_t at = m_end % m_capacity;
     const std::size_t front = std::min(text.size(), m_capacity - at);
-    std::memcpy(m_block.get() + at, text.data(), front);
-    std::memcpy(m_block.get(), text.data() + front, text.size() - front);
+    std::copy_n(text.data(), front, m_block.get() + at);
+    std::copy(text.begin() + static_cast<std::ptrdiff_t>(front), text.end(), m_block.get());
     m_end += text.size();
     return position;
 }
