@@ -22,8 +22,19 @@ IndexDraft goodIndex()
 {
     IndexDraft index;
     index.name = QStringLiteral("byStatus");
-    index.partition = {QStringLiteral("status"), ScalarAttributeType::S};
-    index.sort = {QStringLiteral("at"), ScalarAttributeType::N};
+    index.partition = {{QStringLiteral("status"), ScalarAttributeType::S}};
+    index.sort = {{QStringLiteral("at"), ScalarAttributeType::N}};
+    return index;
+}
+
+IndexDraft goodVectorIndex()
+{
+    IndexDraft index;
+    index.name = QStringLiteral("byMeaning");
+    index.kind = IndexDraft::Kind::Vector;
+    index.vectorAttribute = QStringLiteral("embedding");
+    index.dimensions = 3;
+    index.filters = {{QStringLiteral("year"), ScalarAttributeType::N}};
     return index;
 }
 
@@ -60,7 +71,7 @@ private Q_SLOTS:
     void findsNothingWrongWithAGoodTable()
     {
         TableDraft table = goodTable();
-        table.indexes.append(goodIndex());
+        table.settings.newIndexes.append(goodIndex());
         QVERIFY(faultsOf(table, {}).isEmpty());
     }
 
@@ -79,8 +90,8 @@ private Q_SLOTS:
     {
         TableDraft table = goodTable();
         IndexDraft index = goodIndex();
-        index.sort = {QStringLiteral("pk"), ScalarAttributeType::N};
-        table.indexes.append(index);
+        index.sort = {{QStringLiteral("pk"), ScalarAttributeType::N}};
+        table.settings.newIndexes.append(index);
         const auto faults = faultsOf(table, {});
         QCOMPARE(faults.size(), 1);
         QCOMPARE(faults.first().index, 0);
@@ -91,13 +102,13 @@ private Q_SLOTS:
     {
         TableDraft table = goodTable();
         IndexDraft index = goodIndex();
-        index.isLocal = true;
-        index.partition = {};
-        table.indexes.append(index);
+        index.kind = IndexDraft::Kind::Local;
+        index.partition.clear();
+        table.settings.newIndexes.append(index);
         QVERIFY(faultsOf(table, {}).isEmpty());
-        table.indexes.first().sort.name.clear();
+        table.settings.newIndexes.first().sort.clear();
         QVERIFY(!faultsOf(table, {}).isEmpty());
-        table.indexes.first().sort = goodIndex().sort;
+        table.settings.newIndexes.first().sort = goodIndex().sort;
         table.sort = {};
         QVERIFY(!faultsOf(table, {}).isEmpty());
     }
@@ -108,13 +119,13 @@ private Q_SLOTS:
         for (int i = 0; i < 21; ++i) {
             IndexDraft index = goodIndex();
             index.name += QString::number(i);
-            table.indexes.append(index);
+            table.settings.newIndexes.append(index);
         }
         QCOMPARE(faultsOf(table, {}).size(), 1);
         QCOMPARE(faultsOf(table, {}).first().field, Field::Index);
-        table.indexes.removeLast();
+        table.settings.newIndexes.removeLast();
         QVERIFY(faultsOf(table, {}).isEmpty());
-        table.indexes[3].name = table.indexes[2].name;
+        table.settings.newIndexes[3].name = table.settings.newIndexes[2].name;
         QCOMPARE(faultsOf(table, {}).first().index, 3);
     }
 
@@ -125,6 +136,86 @@ private Q_SLOTS:
         QCOMPARE(faultsOf(index, goodTable(), {}).size(), 1);
         index.projected = {QStringLiteral("total")};
         QVERIFY(faultsOf(index, goodTable(), {}).isEmpty());
+    }
+
+    void keysMayHaveSeveralAttributesButEachOnce()
+    {
+        IndexDraft index = goodIndex();
+        index.partition.append({QStringLiteral("country"), ScalarAttributeType::S});
+        QVERIFY(faultsOf(index, goodTable(), {}).isEmpty());
+        index.sort.append({QStringLiteral("country"), ScalarAttributeType::S});
+        QCOMPARE(faultsOf(index, goodTable(), {}).first().field, Field::Sort);
+    }
+
+    void vectorIndexesNeedAnAttributeOfTheirOwn()
+    {
+        QVERIFY(faultsOf(goodVectorIndex(), goodTable(), {}).isEmpty());
+        IndexDraft index = goodVectorIndex();
+        index.vectorAttribute.clear();
+        QCOMPARE(faultsOf(index, goodTable(), {}).first().field, Field::VectorAttribute);
+        for (const char *key : {"pk", "year"}) {
+            index.vectorAttribute = QString::fromLatin1(key);
+            QCOMPARE(faultsOf(index, goodTable(), {}).first().field, Field::VectorAttribute);
+        }
+    }
+
+    void vectorIndexesNeedATableOnDemand()
+    {
+        TableDraft table = goodTable();
+        table.settings.isProvisioned = true;
+        const auto faults = faultsOf(goodVectorIndex(), table, {});
+        QCOMPARE(faults.size(), 1);
+        QCOMPARE(faults.first().field, Field::Kind);
+    }
+
+    void judgesDimensions()
+    {
+        IndexDraft index = goodVectorIndex();
+        for (const int dimensions : {0, 4097}) {
+            index.dimensions = dimensions;
+            QCOMPARE(faultsOf(index, goodTable(), {}).first().field, Field::Dimensions);
+        }
+        index.dimensions = 4096;
+        QVERIFY(faultsOf(index, goodTable(), {}).isEmpty());
+        // Two indexes on one attribute agree on how long it is.
+        TableDraft table = goodTable();
+        table.settings.newIndexes = {goodVectorIndex(), index};
+        table.settings.newIndexes.last().name = QStringLiteral("another");
+        const auto faults = faultsOf(table, {});
+        QCOMPARE(faults.size(), 2);
+        QCOMPARE(faults.first().field, Field::Dimensions);
+    }
+
+    void projectedAttributesOfVectorIndexesIncludeVectorAndFilters()
+    {
+        IndexDraft index = goodVectorIndex();
+        index.projection = api::ProjectionType::Include;
+        for (int i = 0; i < 18; ++i)
+            index.projected.append(QStringLiteral("a%1").arg(i));
+        QVERIFY(faultsOf(index, goodTable(), {}).isEmpty());
+        index.projected.append(QStringLiteral("one more"));
+        QCOMPARE(faultsOf(index, goodTable(), {}).first().field, Field::Projected);
+    }
+
+    void countsVectorIndexes()
+    {
+        TableDraft table = goodTable();
+        for (int i = 0; i < 6; ++i) {
+            IndexDraft index = goodVectorIndex();
+            index.name += QString::number(i);
+            table.settings.newIndexes.append(index);
+        }
+        QCOMPARE(faultsOf(table, {}).size(), 1);
+        QCOMPARE(faultsOf(table, {}).first().field, Field::Index);
+    }
+
+    void judgesPolicies()
+    {
+        QVERIFY(policyFault(QString()).isEmpty());
+        QVERIFY(policyFault(QStringLiteral("{\"Version\": \"2012-10-17\"}")).isEmpty());
+        QVERIFY(!policyFault(QStringLiteral("{\"Version\": ")).isEmpty());
+        QVERIFY(!policyFault(QStringLiteral("[]")).isEmpty());
+        QVERIFY(!policyFault(QStringLiteral("{\"a\": \"%1\"}").arg(QString(20'480, u'x'))).isEmpty());
     }
 
     void judgesTags()

@@ -1,10 +1,8 @@
 #include "features/tables/capacity_edit.h"
 
-#include <limits>
+#include <QVBoxLayout>
 
-#include <QHBoxLayout>
-#include <QSpinBox>
-
+#include "features/tables/throughput_edit.h"
 #include "widgets/labels.h"
 #include "widgets/segmented_switch.h"
 
@@ -15,76 +13,62 @@ using theme::TextStyle;
 
 namespace {
 
-constexpr std::int64_t kUsualUnits = 5; // what a table that was on demand begins with
-
-QSpinBox *makeUnits(const QString &name)
-{
-    auto *field = new QSpinBox;
-    field->setRange(1, std::numeric_limits<int>::max());
-    field->setGroupSeparatorShown(true);
-    field->setAccessibleName(name);
-    field->setMinimumWidth(theme::px(104));
-    return field;
-}
+const auto kOnDemand = QStringLiteral("demand");
+const auto kProvisioned = QStringLiteral("provisioned");
 
 } // namespace
 
 CapacityEdit::CapacityEdit(QWidget *parent)
     : QWidget(parent), m_mode(new SegmentedSwitch), m_words(new ThemedLabel({}, TextStyle::Caption, Role::SecondText)),
-      m_units(new QWidget), m_read(makeUnits(tr("Read units"))), m_write(makeUnits(tr("Write units")))
+      m_throughput(new ThroughputEdit)
 {
-    m_mode->setSegments({{QStringLiteral("demand"), tr("On demand")}, {QStringLiteral("provisioned"), tr("Provisioned")}});
-    m_mode->setCurrent(QStringLiteral("demand"));
+    m_mode->setSegments({{kOnDemand, tr("On demand")}, {kProvisioned, tr("Provisioned")}});
+    m_mode->setCurrent(kOnDemand);
     m_mode->setAccessibleName(tr("Capacity mode"));
     m_words->setWordWrap(true);
-    auto *units = new QHBoxLayout(m_units);
-    units->setContentsMargins(0, 0, 0, 0);
-    units->setSpacing(8);
-    units->addWidget(new ThemedLabel(tr("Read")));
-    units->addWidget(m_read);
-    units->addSpacing(8);
-    units->addWidget(new ThemedLabel(tr("Write")));
-    units->addWidget(m_write);
-    units->addStretch();
+    auto *warm = new ThemedLabel(tr("Warm throughput is there at once; it can be raised, not lowered."),
+                                 TextStyle::Caption, Role::SecondText);
+    warm->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(m_mode, 0, Qt::AlignLeading);
-    column->addWidget(m_units);
     column->addWidget(m_words);
+    column->addWidget(m_throughput);
+    column->addWidget(warm);
     setFocusProxy(m_mode);
     connect(m_mode, &SegmentedSwitch::chosen, this, [this] {
         update();
         Q_EMIT changed();
     });
-    connect(m_read, &QSpinBox::valueChanged, this, &CapacityEdit::changed);
-    connect(m_write, &QSpinBox::valueChanged, this, &CapacityEdit::changed);
-    m_read->setValue(kUsualUnits);
-    m_write->setValue(kUsualUnits);
+    connect(m_throughput, &ThroughputEdit::changed, this, &CapacityEdit::changed);
     update();
 }
 
-void CapacityEdit::setValue(bool isProvisioned, std::int64_t readUnits, std::int64_t writeUnits)
+void CapacityEdit::setValue(const TableSettings &wanted, const TableSettings &now)
 {
-    const QSignalBlocker quiet(this);
-    m_mode->setCurrent(isProvisioned ? QStringLiteral("provisioned") : QStringLiteral("demand"));
-    const auto clamped = [](std::int64_t units) {
-        return static_cast<int>(std::clamp<std::int64_t>(units > 0 ? units : kUsualUnits, 1, std::numeric_limits<int>::max()));
-    };
-    m_read->setValue(clamped(readUnits));
-    m_write->setValue(clamped(writeUnits));
+    m_mode->setCurrent(wanted.isProvisioned ? kProvisioned : kOnDemand);
+    m_throughput->setValue(wanted.throughput, wanted.isProvisioned, now.throughput);
     update();
 }
 
-bool CapacityEdit::isProvisioned() const { return m_mode->current() == QLatin1String("provisioned"); }
-std::int64_t CapacityEdit::readUnits() const { return m_read->value(); }
-std::int64_t CapacityEdit::writeUnits() const { return m_write->value(); }
+bool CapacityEdit::isProvisioned() const
+{
+    return m_mode->current() == kProvisioned;
+}
+
+void CapacityEdit::putInto(TableSettings &settings) const
+{
+    settings.isProvisioned = isProvisioned();
+    settings.throughput = m_throughput->value();
+}
 
 void CapacityEdit::update()
 {
-    m_units->setVisible(isProvisioned());
-    m_words->setText(isProvisioned() ? tr("Units each second; requests beyond them are throttled.")
-                                     : tr("Every request is served; the service counts its units."));
+    m_throughput->setProvisioned(isProvisioned());
+    m_words->setText(isProvisioned() ? tr("Requests beyond the units are throttled.")
+                                     : tr("Every request is served, up to a maximum if there is one; the service "
+                                          "counts its units."));
 }
 
 } // namespace stator::ui

@@ -1,24 +1,25 @@
-// How a table is paid for: on demand, or provisioned with so many units.
+// On demand or provisioned, and the throughput of a table.
 #pragma once
 
 #include <QWidget>
 
-class QSpinBox;
+#include "features/tables/table_settings.h"
 
 namespace stator::ui {
 
 class SegmentedSwitch;
 class ThemedLabel;
+class ThroughputEdit;
 
 class CapacityEdit : public QWidget {
     Q_OBJECT
 public:
     explicit CapacityEdit(QWidget *parent = nullptr);
 
-    void setValue(bool isProvisioned, std::int64_t readUnits, std::int64_t writeUnits);
+    // `now` is what the table has; a new one has nothing.
+    void setValue(const TableSettings &wanted, const TableSettings &now);
     bool isProvisioned() const;
-    std::int64_t readUnits() const;
-    std::int64_t writeUnits() const;
+    void putInto(TableSettings &settings) const;
 
 Q_SIGNALS:
     void changed();
@@ -28,9 +29,7 @@ private:
 
     SegmentedSwitch *m_mode;
     ThemedLabel *m_words;
-    QWidget *m_units;
-    QSpinBox *m_read;
-    QSpinBox *m_write;
+    ThroughputEdit *m_throughput;
 };
 
 } // namespace stator::ui

@@ -9,18 +9,17 @@ namespace stator::ui {
 
 namespace {
 
-const auto kOwn = QStringLiteral("own");
-const auto kManaged = QStringLiteral("managed");
-const auto kNamed = QStringLiteral("named");
+const auto kOwned = QStringLiteral("owned");
+const auto kKms = QStringLiteral("kms");
 
 } // namespace
 
 EncryptionEdit::EncryptionEdit(QWidget *parent) : QWidget(parent), m_kind(new SegmentedSwitch), m_key(new QLineEdit)
 {
-    m_kind->setSegments({{kOwn, tr("Owned by DynamoDB")}, {kManaged, tr("AWS managed")}, {kNamed, tr("A key of yours")}});
-    m_kind->setCurrent(kOwn);
+    m_kind->setSegments({{kOwned, tr("Key of DynamoDB")}, {kKms, tr("Key of AWS KMS")}});
+    m_kind->setCurrent(kOwned);
     m_kind->setAccessibleName(tr("Encryption key"));
-    m_key->setPlaceholderText(tr("Key id, alias/NAME or ARN"));
+    m_key->setPlaceholderText(tr("Key id, alias/NAME or ARN; empty: the AWS managed key"));
     m_key->setAccessibleName(tr("Key id, alias or ARN"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -38,27 +37,27 @@ EncryptionEdit::EncryptionEdit(QWidget *parent) : QWidget(parent), m_kind(new Se
 
 void EncryptionEdit::setValue(bool isKms, const QString &key)
 {
-    // "A key of yours" with nothing typed yet means the account's key; it must not jump there.
+    // Setting the same text would take the cursor away.
     if (isKms == this->isKms() && key == this->key())
         return;
-    m_kind->setCurrent(!isKms ? kOwn : key.isEmpty() ? kManaged : kNamed);
+    m_kind->setCurrent(isKms ? kKms : kOwned);
     m_key->setText(key);
     update();
 }
 
 bool EncryptionEdit::isKms() const
 {
-    return m_kind->current() != kOwn;
+    return m_kind->current() == kKms;
 }
 
 QString EncryptionEdit::key() const
 {
-    return m_kind->current() == kNamed ? m_key->text().trimmed() : QString();
+    return isKms() ? m_key->text().trimmed() : QString();
 }
 
 void EncryptionEdit::update()
 {
-    m_key->setVisible(m_kind->current() == kNamed);
+    m_key->setVisible(isKms());
 }
 
 } // namespace stator::ui

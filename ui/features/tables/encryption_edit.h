@@ -1,4 +1,4 @@
-// Which key a table would be encrypted with: the service's own, the account's, or one that is named.
+// Which key a table would be encrypted with: the service's own, or one of AWS KMS.
 #pragma once
 
 #include <QWidget>
@@ -16,7 +16,7 @@ public:
 
     void setValue(bool isKms, const QString &key);
     bool isKms() const;
-    // Empty: the account's key.
+    // Empty: the key that AWS manages for the account.
     QString key() const;
 
 Q_SIGNALS:

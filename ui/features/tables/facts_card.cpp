@@ -8,7 +8,7 @@
 #include <QToolButton>
 
 #include "bridge/text.h"
-#include "features/tables/table_requests.h"
+#include "features/tables/index_requests.h"
 #include "widgets/elided_label.h"
 #include "widgets/labels.h"
 

@@ -1,6 +1,7 @@
 #include "features/tables/index_dialog.h"
 
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "features/tables/index_form.h"
@@ -27,18 +28,40 @@ IndexDialog::IndexDialog(const TableDraft &table, const QStringList &existing, Q
     buttons->addWidget(cancel);
     buttons->addWidget(add);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 24, 24, 16);
-    column->setSpacing(12);
-    column->addWidget(title);
-    column->addWidget(words);
-    column->addWidget(m_form);
-    column->addStretch();
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(24, 20, 24, 8);
+    head->setSpacing(4);
+    head->addWidget(title);
+    head->addWidget(words);
+    column->addLayout(head);
+    column->addWidget(makeScroll(), 1);
+    column->addWidget(makeLine(Qt::Horizontal));
+    buttons->setContentsMargins(24, 12, 24, 16);
     column->addLayout(buttons);
-    setMinimumWidth(theme::px(440));
+    resize(theme::px(480), theme::px(600));
+    m_form->setProvisioned(table.settings.isProvisioned);
     connect(m_form, &IndexForm::changed, this, [this] { judge(m_isAsked); });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(add, &QPushButton::clicked, this, &IndexDialog::take);
     m_form->setFocus();
+}
+
+QWidget *IndexDialog::makeScroll()
+{
+    auto *holder = new QWidget;
+    auto *column = new QVBoxLayout(holder);
+    column->setContentsMargins(24, 8, 24, 16);
+    column->addWidget(m_form);
+    column->addStretch();
+    m_scroll = new QScrollArea;
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(holder);
+    return m_scroll;
 }
 
 void IndexDialog::judge(bool all)
@@ -52,7 +75,8 @@ void IndexDialog::take()
     const IndexDraft index = m_form->value();
     judge(true);
     if (!faultsOf(index, m_table, m_existing).isEmpty()) {
-        m_form->focusFault();
+        if (QWidget *row = m_form->focusFault())
+            m_scroll->ensureWidgetVisible(row);
         return;
     }
     Q_EMIT chosen(index);

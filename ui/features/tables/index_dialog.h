@@ -1,9 +1,11 @@
-// New Index: asks for one global index of a table that exists.
+// New Index: asks for one global or vector index of a table that exists.
 #pragma once
 
 #include <QDialog>
 
 #include "features/tables/table_rules.h"
+
+class QScrollArea;
 
 namespace stator::ui {
 
@@ -19,12 +21,14 @@ Q_SIGNALS:
     void chosen(const stator::ui::IndexDraft &index);
 
 private:
+    QWidget *makeScroll();
     void judge(bool all);
     void take();
 
     const TableDraft m_table;
     const QStringList m_existing;
     IndexForm *m_form;
+    QScrollArea *m_scroll = nullptr;
     bool m_isAsked = false; // for: every fault is shown from then on
 };
 

@@ -4,6 +4,9 @@
 #include <QToolButton>
 
 #include "bridge/text.h"
+#include "features/tables/index_requests.h"
+#include "features/tables/index_texts.h"
+#include "features/tables/settings_difference.h"
 #include "widgets/elided_label.h"
 #include "widgets/labels.h"
 
@@ -12,85 +15,13 @@ namespace stator::ui {
 using theme::Role;
 using theme::TextStyle;
 
-namespace {
-
-class Texts {
-    Q_DECLARE_TR_FUNCTIONS(stator::ui::IndexesCard)
-
-public:
-    // "country (S), city (S) · year (N)"
-    static QString keys(const QList<KeyField> &partition, const QList<KeyField> &sort)
-    {
-        const auto part = [](const QList<KeyField> &fields) {
-            QStringList names;
-            for (const KeyField &field : fields)
-                names.append(field.name + QStringLiteral(" (") + toQt(api::wireName(field.type)) + u')');
-            return names.join(QStringLiteral(", "));
-        };
-        const bool hasSort = !sort.isEmpty() && !sort.front().name.isEmpty();
-        return hasSort ? part(partition) + QStringLiteral(" · ") + part(sort) : part(partition);
-    }
-
-    static QString projection(const std::optional<api::Projection> &projection)
-    {
-        if (!projection || !projection->projectionType || *projection->projectionType == api::ProjectionType::All)
-            return tr("all attributes");
-        if (*projection->projectionType == api::ProjectionType::KeysOnly)
-            return tr("keys only");
-        QStringList names;
-        if (projection->nonKeyAttributes)
-            for (const auto &name : *projection->nonKeyAttributes)
-                names.append(toQt(name));
-        //: %1 lists attributes: "keys and total, note".
-        return tr("keys and %1").arg(names.join(QStringLiteral(", ")));
-    }
-
-    // "all attributes · 1.2 MB · 12,480 items"
-    template <class Index>
-    static QString facts(const Index &index)
-    {
-        QStringList parts{projection(index.projection)};
-        if (index.indexSizeBytes)
-            parts.append(sizeText(*index.indexSizeBytes));
-        if (index.itemCount)
-            parts.append(tr("%Ln item(s)", nullptr, static_cast<int>(*index.itemCount)));
-        return parts.join(QStringLiteral(" · "));
-    }
-
-    static QString state(const api::GlobalSecondaryIndexDescription &index, const api::TableDescription &table)
-    {
-        if (!index.indexStatus)
-            return {};
-        switch (*index.indexStatus) {
-        case api::IndexStatus::Active:
-            return tr("Active");
-        case api::IndexStatus::Deleting:
-            return tr("Going");
-        case api::IndexStatus::Updating:
-            return tr("Updating");
-        case api::IndexStatus::Creating:
-            break;
-        }
-        if (!index.backfilling.value_or(false) || !table.itemCount.value_or(0))
-            return tr("Being made");
-        const double share = static_cast<double>(index.itemCount.value_or(0)) / static_cast<double>(*table.itemCount);
-        //: %1 is a percentage.
-        return tr("Backfill %1, still usable").arg(percentText(std::min(share, 1.0)));
-    }
-
-    static QString localKind() { return tr("Local"); }
-    static QString toBeDeleted() { return tr("To be deleted"); }
-    static QString toBeMade() { return tr("To be made"); }
-};
-
-} // namespace
-
 IndexesCard::IndexesCard(QWidget *parent)
     : Card(parent), m_rows(new QVBoxLayout), m_fault(new ThemedLabel({}, TextStyle::Caption, Role::Error))
 {
     body()->addWidget(new ThemedLabel(tr("Indexes"), TextStyle::Section));
     m_rows->setSpacing(4);
     body()->addLayout(m_rows);
+    m_fault->setTextFormat(Qt::PlainText);
     m_fault->setWordWrap(true);
     m_fault->hide();
     body()->addWidget(m_fault);
@@ -99,37 +30,57 @@ IndexesCard::IndexesCard(QWidget *parent)
     connect(add, &QPushButton::clicked, this, &IndexesCard::newRequested);
 }
 
-QList<IndexesCard::Row> IndexesCard::rowsOf(const api::TableDescription &table, const TableSettings &wanted)
+QList<IndexesCard::Row> IndexesCard::rowsOf(const api::TableDescription &table, const TableSettings &now,
+                                            const TableSettings &wanted)
 {
+    const QStringList changed = indexesWithOtherUnits(now, wanted) + indexesWithOtherMaxima(now, wanted)
+        + indexesWithOtherWarmth(now, wanted) + otherInsights(now, wanted);
+    const KeyField partition =
+        table.keySchema ? keyFieldOf(table, *table.keySchema, api::KeyType::Hash) : KeyField();
+    const QList<IndexDraft> drafts = indexesOf(table);
     QList<Row> rows;
-    const auto keysOf = [&table](const auto &index) {
-        return index.keySchema ? Texts::keys(keyFieldsOf(table, *index.keySchema, api::KeyType::Hash),
-                                             keyFieldsOf(table, *index.keySchema, api::KeyType::Range))
-                               : QString();
+    const auto rowOf = [&](const auto &index, Row::Kind kind) {
+        const IndexDraft &draft = drafts.at(rows.size());
+        Row row{draft.name, indexKeysText(draft, partition),
+                indexFactsText(draft, index.indexSizeBytes, index.itemCount), {}, kind};
+        row.isChanged = changed.contains(row.name);
+        return row;
     };
-    if (table.globalSecondaryIndexes) {
-        for (const auto &index : *table.globalSecondaryIndexes) {
-            Row row{toQt(index.indexName), keysOf(index), Texts::facts(index), Texts::state(index, table)};
-            row.isBusy = index.indexStatus && *index.indexStatus != api::IndexStatus::Active;
+    const auto addOwnKeys = [&](const auto &indexes, Row::Kind kind) {
+        if (!indexes)
+            return;
+        for (const auto &index : *indexes) {
+            Row row = rowOf(index, kind);
+            row.state = indexStateText(index.indexStatus, index.backfilling.value_or(false), index.itemCount.value_or(0),
+                                       table.itemCount.value_or(0));
+            row.isBusy = index.indexStatus.value_or(api::IndexStatus::Active) != api::IndexStatus::Active;
+            if (const QString units = throughputText(wanted.indexes.value(row.name), wanted.isProvisioned); !units.isEmpty())
+                row.facts += QStringLiteral(" · ") + units;
+            if (row.isChanged)
+                row.state = tr("Changed");
             if (wanted.deletedIndexes.contains(row.name)) {
                 row.kind = Row::Kind::Deleted;
-                row.state = Texts::toBeDeleted();
+                row.state = tr("To be deleted");
             }
             rows.append(row);
         }
-    }
+    };
+    addOwnKeys(table.globalSecondaryIndexes, Row::Kind::Global);
     if (table.localSecondaryIndexes)
-        for (const auto &index : *table.localSecondaryIndexes)
-            rows.append(Row{toQt(index.indexName), keysOf(index), Texts::facts(index), Texts::localKind(), Row::Kind::Local});
+        for (const auto &index : *table.localSecondaryIndexes) {
+            rows.append(rowOf(index, Row::Kind::Local));
+            rows.last().state = tr("Local");
+        }
+    addOwnKeys(table.vectorIndexes, Row::Kind::Vector);
     for (const IndexDraft &index : wanted.newIndexes)
-        rows.append(Row{index.name, Texts::keys({index.partition}, {index.sort}), Texts::projection(projectionOf(index)),
-                        Texts::toBeMade(), Row::Kind::New});
+        rows.append(Row{index.name, indexKeysText(index, partition), projectionText(index), tr("To be made"),
+                        Row::Kind::New});
     return rows;
 }
 
-void IndexesCard::show(const api::TableDescription &table, const TableSettings &wanted)
+void IndexesCard::show(const api::TableDescription &table, const TableSettings &now, const TableSettings &wanted)
 {
-    const QList<Row> rows = rowsOf(table, wanted);
+    const QList<Row> rows = rowsOf(table, now, wanted);
     if (rows == m_shown && m_rows->count() > 0)
         return;
     m_shown = rows;
@@ -159,7 +110,7 @@ QWidget *IndexesCard::makeRow(const Row &row)
     facts->setText(row.facts);
     facts->setRole(Role::SecondText);
     facts->setTextStyle(TextStyle::Caption);
-    const bool isPending = row.kind == Row::Kind::Deleted || row.kind == Row::Kind::New;
+    const bool isPending = row.kind == Row::Kind::Deleted || row.kind == Row::Kind::New || row.isChanged;
     auto *state = new ThemedLabel(row.state, TextStyle::Caption, isPending || row.isBusy ? Role::Accent : Role::SecondText);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
@@ -173,23 +124,35 @@ QWidget *IndexesCard::makeRow(const Row &row)
     line->setContentsMargins(0, 4, 0, 4);
     line->addLayout(texts, 1);
     line->addWidget(state);
+    addButtons(row, *line);
+    return widget;
+}
+
+void IndexesCard::addButtons(const Row &row, QHBoxLayout &line)
+{
     if (row.kind == Row::Kind::Local) {
-        widget->setToolTip(tr("A local index stays as long as its table."));
-        return widget;
+        line.parentWidget()->setToolTip(tr("A local index stays as long as its table."));
+        return;
+    }
+    if (row.kind == Row::Kind::Global) {
+        //: %1 is an index.
+        auto *settings = makeIconButton(QStringLiteral("settings"), tr("Settings of %1…").arg(row.name));
+        settings->setEnabled(!row.isBusy);
+        line.addWidget(settings);
+        connect(settings, &QToolButton::clicked, this, [this, row] { Q_EMIT settingsRequested(row.name); });
     }
     auto *button = makeIconButton(row.kind == Row::Kind::Deleted ? QStringLiteral("undo") : QStringLiteral("delete"),
                                   row.kind == Row::Kind::Deleted ? tr("Keep %1").arg(row.name)
                                   : row.kind == Row::Kind::New   ? tr("Do Not Make %1").arg(row.name)
                                                                  : tr("Delete %1").arg(row.name));
     button->setEnabled(!row.isBusy);
-    line->addWidget(button);
+    line.addWidget(button);
     connect(button, &QToolButton::clicked, this, [this, row] {
         if (row.kind == Row::Kind::New)
             Q_EMIT creationDropped(row.name);
         else
             Q_EMIT deletionToggled(row.name);
     });
-    return widget;
 }
 
 void IndexesCard::setFault(const QString &sentence)

@@ -4,6 +4,8 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 
+#include "features/tables/wheel_guard.h"
+
 namespace stator::ui {
 
 using api::ScalarAttributeType;
@@ -15,6 +17,7 @@ KeyEdit::KeyEdit(const QString &prompt, QWidget *parent) : QWidget(parent), m_na
     m_type->addItem(tr("Number (N)"), static_cast<int>(ScalarAttributeType::N));
     m_type->addItem(tr("Binary (B)"), static_cast<int>(ScalarAttributeType::B));
     m_type->setAccessibleName(tr("Type of the key"));
+    leaveWheelToPage(m_type);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);

@@ -3,7 +3,7 @@
 
 #include <QWidget>
 
-#include "features/tables/table_rules.h"
+#include "features/tables/index_draft.h"
 
 class QComboBox;
 class QLineEdit;

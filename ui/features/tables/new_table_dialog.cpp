@@ -1,21 +1,22 @@
 #include "features/tables/new_table_dialog.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "bridge/connections.h"
 #include "bridge/table_directory.h"
-#include "bridge/text.h"
-#include "features/tables/capacity_edit.h"
+#include "features/tables/create_fault.h"
+#include "features/tables/disclosure.h"
 #include "features/tables/form_row.h"
 #include "features/tables/index_form.h"
 #include "features/tables/key_edit.h"
-#include "features/tables/table_requests.h"
+#include "features/tables/options_form.h"
+#include "features/tables/table_creation.h"
 #include "shell/page_registry.h"
 #include "shell/workbench.h"
 #include "widgets/card.h"
@@ -29,9 +30,10 @@ using theme::TextStyle;
 using Field = FieldFault::Field;
 
 NewTableDialog::NewTableDialog(Workbench &workbench, const Place &place, QWidget *parent)
-    : QDialog(parent), m_workbench(workbench), m_connection(workbench.connections().resolvedId(place.connection)),
-      m_region(new QComboBox), m_name(new QLineEdit), m_partition(new KeyEdit(tr("Attribute, such as pk"))),
-      m_sort(new KeyEdit(tr("None"))), m_capacity(new CapacityEdit), m_protection(new QCheckBox(tr("Protect from deletion"))),
+    : QDialog(parent), m_workbench(workbench), m_creation(new TableCreation(workbench, this)),
+      m_connection(workbench.connections().resolvedId(place.connection)), m_region(new QComboBox), m_name(new QLineEdit),
+      m_partition(new KeyEdit(tr("Attribute, such as pk"))), m_sort(new KeyEdit(tr("None"))), m_options(new OptionsForm),
+      m_more(new Disclosure(tr("Capacity and Options"), m_options)),
       m_indexFault(new ThemedLabel({}, TextStyle::Caption, Role::Error)), m_error(new ErrorCard),
       m_create(new QPushButton(tr("Create Table")))
 {
@@ -40,18 +42,17 @@ NewTableDialog::NewTableDialog(Workbench &workbench, const Place &place, QWidget
     if (const ConnectionInfo *info = workbench.connections().find(m_connection))
         m_region->addItems(info->regions);
     m_region->setCurrentText(workbench.connections().resolvedRegion(m_connection, place.region));
+    TableSettings usual;
+    usual.throughput.readUnits = usual.throughput.writeUnits = kUsualUnits;
+    m_options->show(usual, {});
     build();
-    connect(m_name, &QLineEdit::textEdited, this, &NewTableDialog::judge);
-    connect(m_partition, &KeyEdit::changed, this, &NewTableDialog::judge);
-    connect(m_sort, &KeyEdit::changed, this, &NewTableDialog::judge);
-    connect(m_capacity, &CapacityEdit::changed, this, &NewTableDialog::judge);
-    connect(m_region, &QComboBox::currentIndexChanged, this, &NewTableDialog::judge);
-    connect(m_create, &QPushButton::clicked, this, &NewTableDialog::create);
+    connectParts();
     m_name->setFocus();
 }
 
 QWidget *NewTableDialog::makeForm()
 {
+    m_name->setPlaceholderText(QStringLiteral("Orders"));
     m_nameRow = new FormRow(tr("Table name"), m_name);
     m_partitionRow = new FormRow(tr("Partition key"), m_partition, tr("Items with the same value are kept together."));
     m_sortRow = new FormRow(tr("Sort key, if any"), m_sort, tr("Orders the items of one partition key."));
@@ -64,15 +65,15 @@ QWidget *NewTableDialog::makeForm()
         column->addWidget(new FormRow(tr("Region"), m_region));
     column->addWidget(m_partitionRow);
     column->addWidget(m_sortRow);
-    column->addWidget(new FormRow(tr("Capacity"), m_capacity));
-    column->addWidget(m_protection);
     m_indexColumn = new QVBoxLayout;
     m_indexColumn->setSpacing(12);
     column->addLayout(m_indexColumn);
-    column->addWidget(m_indexFault);
+    m_indexFault->setWordWrap(true);
     m_indexFault->hide();
+    column->addWidget(m_indexFault);
     auto *add = new QPushButton(tr("Add Index"));
     column->addWidget(add, 0, Qt::AlignLeading);
+    column->addWidget(m_more);
     column->addStretch();
     connect(add, &QPushButton::clicked, this, &NewTableDialog::addIndex);
     return form;
@@ -109,8 +110,32 @@ void NewTableDialog::build()
     column->addLayout(errorHolder);
     column->addWidget(makeLine(Qt::Horizontal));
     column->addLayout(buttons);
-    resize(theme::px(480), theme::px(600));
+    resize(theme::px(600), theme::px(620));
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+}
+
+void NewTableDialog::connectParts()
+{
+    connect(m_name, &QLineEdit::textEdited, this, &NewTableDialog::judge);
+    connect(m_partition, &KeyEdit::changed, this, &NewTableDialog::judge);
+    connect(m_sort, &KeyEdit::changed, this, &NewTableDialog::judge);
+    connect(m_options, &OptionsForm::changed, this, &NewTableDialog::judge);
+    connect(m_region, &QComboBox::currentIndexChanged, this, &NewTableDialog::judge);
+    connect(m_create, &QPushButton::clicked, this, &NewTableDialog::create);
+    connect(m_more, &Disclosure::toggled, this, [this](bool isOpen) {
+        if (isOpen)
+            reveal(m_more);
+    });
+    connect(m_creation, &TableCreation::refused, this, &NewTableDialog::showRefusal);
+    connect(m_creation, &TableCreation::settingOptions, this, [this] { setBusy(tr("Setting options…")); });
+    connect(m_creation, &TableCreation::finished, this, [this] {
+        const QList<PageInfo> views = m_workbench.pages().pages(PageScope::Table);
+        opened(views.isEmpty() ? QStringLiteral("items") : views.first().id);
+    });
+    connect(m_creation, &TableCreation::optionRefused, this, [this](const QString &sentence) {
+        opened(QStringLiteral("settings"));
+        m_workbench.say(sentence, MessageKind::Error);
+    });
 }
 
 void NewTableDialog::addIndex()
@@ -127,15 +152,23 @@ void NewTableDialog::addIndex()
     m_indexes.append({box, form});
     connect(form, &IndexForm::changed, this, &NewTableDialog::judge);
     connect(remove, &QToolButton::clicked, this, [this, box] { removeIndex(box); });
+    judge();
     form->setFocus();
-    QScrollBar *bar = m_scroll->verticalScrollBar();
-    connect(bar, &QScrollBar::rangeChanged, this, [bar] { bar->setValue(bar->maximum()); }, Qt::SingleShotConnection);
+    reveal(box);
 }
 
 void NewTableDialog::reveal(QWidget *widget)
 {
     // It has its height only after what was said was laid out.
-    QTimer::singleShot(0, widget, [this, widget] { m_scroll->ensureWidgetVisible(widget, 0, theme::px(12)); });
+    QTimer::singleShot(0, widget, [this, widget] {
+        QScrollBar *bar = m_scroll->verticalScrollBar();
+        const int top = widget->mapTo(m_form, QPoint()).y() - theme::px(12);
+        const int bottom = top + widget->height() + theme::px(24);
+        if (bottom - top > m_scroll->viewport()->height() || top < bar->value())
+            bar->setValue(top);
+        else if (bottom > bar->value() + m_scroll->viewport()->height())
+            bar->setValue(bottom - m_scroll->viewport()->height());
+    });
 }
 
 void NewTableDialog::removeIndex(QWidget *box)
@@ -159,22 +192,16 @@ TableDraft NewTableDialog::draft() const
     draft.name = m_name->text();
     draft.partition = m_partition->value();
     draft.sort = m_sort->value();
-    draft.isProvisioned = m_capacity->isProvisioned();
-    draft.readUnits = m_capacity->readUnits();
-    draft.writeUnits = m_capacity->writeUnits();
-    draft.isDeletionProtected = m_protection->isChecked();
-    for (const IndexBox &index : m_indexes) {
-        IndexDraft value = index.form->value();
-        value.readUnits = draft.readUnits;
-        value.writeUnits = draft.writeUnits;
-        draft.indexes.append(value);
-    }
+    m_options->putInto(draft.settings);
+    for (const IndexBox &index : m_indexes)
+        draft.settings.newIndexes.append(index.form->value());
     return draft;
 }
 
 void NewTableDialog::judge()
 {
-    const QList<FieldFault> faults = faultsOf(draft(), existing());
+    const TableDraft now = draft();
+    const QList<FieldFault> faults = faultsOf(now, existing());
     const auto first = [&faults](Field field, int index) {
         for (const FieldFault &fault : faults)
             if (fault.field == field && fault.index == index)
@@ -191,6 +218,7 @@ void NewTableDialog::judge()
         for (const FieldFault &fault : faults)
             if (fault.index == static_cast<int>(i))
                 own.append(fault);
+        m_indexes.at(i).form->setProvisioned(now.settings.isProvisioned);
         m_indexes.at(i).form->showFaults(own, m_isAsked);
     }
 }
@@ -212,14 +240,22 @@ bool NewTableDialog::goToFault()
             reveal(row);
         break;
     }
-    return !faults.isEmpty();
+    if (!faults.isEmpty())
+        return true;
+    QWidget *option = m_options->judge();
+    if (!option)
+        return false;
+    m_more->setOpen(true);
+    option->setFocus();
+    reveal(option);
+    return true;
 }
 
-void NewTableDialog::setBusy(bool isBusy)
+void NewTableDialog::setBusy(const QString &words)
 {
-    m_form->setEnabled(!isBusy);
-    m_create->setEnabled(!isBusy);
-    m_create->setText(isBusy ? tr("Creating…") : tr("Create Table"));
+    m_form->setEnabled(words.isEmpty());
+    m_create->setEnabled(words.isEmpty());
+    m_create->setText(words.isEmpty() ? tr("Create Table") : words);
 }
 
 void NewTableDialog::create()
@@ -229,28 +265,52 @@ void NewTableDialog::create()
     if (goToFault())
         return;
     m_error->hide();
-    setBusy(true);
+    setBusy(tr("Creating…"));
     const TableDraft wanted = draft();
-    const Place place = Place::ofTable(m_connection, m_region->currentText(), wanted.name);
-    m_workbench.client(place).run(this, m_slot, createRequest(wanted),
-                                  [this, wanted](Result<api::CreateTableResponse> result) {
-                                      setBusy(false);
-                                      if (result.ok()) {
-                                          created(wanted.name);
-                                          return;
-                                      }
-                                      m_error->show(describe(result.error()));
-                                      m_error->setVisible(true);
-                                  });
+    m_creation->start(Place::ofTable(m_connection, m_region->currentText(), wanted.name), wanted);
 }
 
-void NewTableDialog::created(const QString &name)
+void NewTableDialog::showRefusal(const Error &error)
 {
+    setBusy({});
+    const CreateFault fault = createFaultOf(error, draft());
+    const QString words = wordsBeside(error);
+    QWidget *widget = nullptr;
+    switch (fault.place) {
+    case CreateFault::Place::Name:
+        m_nameRow->setFault(words);
+        widget = m_nameRow;
+        break;
+    case CreateFault::Place::Keys:
+        m_partitionRow->setFault(words);
+        widget = m_partitionRow;
+        break;
+    case CreateFault::Place::Index:
+        m_indexes.at(fault.index).form->setRefusal(words);
+        widget = m_indexes.at(fault.index).form;
+        break;
+    case CreateFault::Place::Option:
+        m_more->setOpen(true);
+        m_options->setFault(fault.option, words);
+        widget = m_options->widgetOf(fault.option);
+        break;
+    case CreateFault::Place::Dialog:
+        break;
+    }
+    if (widget) {
+        reveal(widget);
+        return;
+    }
+    m_error->show(describe(error));
+    m_error->setVisible(true);
+}
+
+void NewTableDialog::opened(const QString &view)
+{
+    const QString name = m_name->text();
     m_workbench.tables().refresh();
     //: %1 is a table, %2 a region.
     m_workbench.say(tr("Created %1 in %2.").arg(name, m_region->currentText()));
-    const QList<PageInfo> views = m_workbench.pages().pages(PageScope::Table);
-    const QString view = views.isEmpty() ? QStringLiteral("items") : views.first().id;
     m_workbench.open(Place::ofTable(m_connection, m_region->currentText(), name, view), OpenMode::Keep);
     accept();
 }

@@ -1,27 +1,31 @@
-// New Table: name, keys, capacity, indexes; judged by the service's rules while one types. Opened, never
-// executed; it stays with everything typed if the service refuses.
+// New Table: name and keys first, then indexes, and folded every other option; judged by the service's rules while
+// one types. Opened, never executed; it stays with everything typed if the service refuses.
 #pragma once
 
 #include <QDialog>
 
-#include "bridge/request_slot.h"
-#include "bridge/service_client.h"
 #include "features/tables/table_rules.h"
 #include "shell/place.h"
 
-class QCheckBox;
 class QComboBox;
 class QLineEdit;
+class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
 
+namespace stator {
+struct Error;
+}
+
 namespace stator::ui {
 
-class CapacityEdit;
+class Disclosure;
 class ErrorCard;
 class FormRow;
 class IndexForm;
 class KeyEdit;
+class OptionsForm;
+class TableCreation;
 class ThemedLabel;
 class Workbench;
 
@@ -39,6 +43,7 @@ private:
 
     void build();
     QWidget *makeForm();
+    void connectParts();
     void addIndex();
     void removeIndex(QWidget *box);
     TableDraft draft() const;
@@ -47,18 +52,20 @@ private:
     // Scrolls so that the whole of it can be seen, with what is said below.
     void reveal(QWidget *widget);
     void create();
-    void created(const QString &name);
+    void showRefusal(const Error &error);
+    void opened(const QString &view);
     QStringList existing() const;
-    void setBusy(bool isBusy);
+    void setBusy(const QString &words);
 
     Workbench &m_workbench;
+    TableCreation *m_creation;
     QString m_connection;
     QComboBox *m_region;
     QLineEdit *m_name;
     KeyEdit *m_partition;
     KeyEdit *m_sort;
-    CapacityEdit *m_capacity;
-    QCheckBox *m_protection;
+    OptionsForm *m_options;
+    Disclosure *m_more;
     FormRow *m_nameRow;
     FormRow *m_partitionRow;
     FormRow *m_sortRow;
@@ -69,8 +76,7 @@ private:
     QPushButton *m_create;
     QWidget *m_form;
     QScrollArea *m_scroll;
-    bool m_isAsked = false;
-    RequestSlot m_slot;
+    bool m_isAsked = false; // for: every fault is shown from then on
 };
 
 } // namespace stator::ui

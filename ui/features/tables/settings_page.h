@@ -1,32 +1,20 @@
-// Settings: every option of one table. Changes gather in the footer until Apply sends them, one request after
-// the other, each when the table has settled; what the service refuses is said beside its field.
+// Settings: every option of one table. Changes gather in the footer until Apply sends them; what the service
+// refuses is said beside its field.
 #pragma once
 
-#include <deque>
-
-#include "api/describe_table.h"
-#include "base/result.h"
-#include "bridge/request_slot.h"
-#include "features/tables/table_requests.h"
+#include "features/tables/table_session.h"
 #include "shell/page.h"
 
-class QCheckBox;
-class QPlainTextEdit;
+class QPushButton;
+class QScrollArea;
 
 namespace stator::ui {
 
-class CapacityEdit;
-class EncryptionEdit;
 class FactsCard;
-class FormRow;
 class IndexesCard;
-class LimitsEdit;
+class OptionsForm;
 class PageFrame;
-class PageRegistry;
-class SegmentedSwitch;
-class TagsCard;
 class ThemedLabel;
-class TimeToLiveEdit;
 
 class SettingsPage : public Page {
     Q_OBJECT
@@ -38,63 +26,36 @@ public:
     QString title() const override { return m_place.table; }
     void refresh() override;
     void focusContent() override;
-    bool hasUnsavedText() const override { return changeCount(m_now, m_wanted) > 0; }
+    bool hasUnsavedText() const override { return m_session->changes() > 0; }
     QList<QAction *> moreActions() const override { return {m_deleteAction}; }
 
 private:
     QWidget *makeContent();
     QWidget *makeFooter();
     void connectParts();
+    void connectIndexes();
+    void connectSession();
 
-    void load();
-    // What the description does not tell: tags, time to live, the policy.
-    void loadTags();
-    void loadTimeToLive();
-    void loadPolicy();
-    void nowIs(TableSettings now);
-    void show(const api::TableDescription &table);
-    // Fields take what is wanted; says nothing.
+    // Fields take what is wanted.
     void fill();
     void collect();
     void updateFooter();
-
+    void want(const std::function<void(TableSettings &)> &change);
     void apply();
-    void sendNext();
-    void sent(const SettingsStep &step, const Result<void> &result);
-    void setFault(SettingsField field, const QString &sentence);
+    void showRefusal(SettingsField field, const QString &sentence);
     void clearFaults();
-    void discard();
+    void reveal(QWidget *widget);
     void newIndex();
+    void editIndex(const QString &name);
     void deleteTable();
 
     Place m_place;
-    std::optional<api::TableDescription> m_table;
-    TableSettings m_now;    // as the service has it
-    TableSettings m_wanted; // as the form says
-    bool m_isApartKnown = false; // what the description does not tell was asked for
-    bool m_isFilling = false;
-    bool m_isApplying = false;
-    RequestSlot m_describe, m_tags, m_timeToLiveSlot, m_policySlot, m_send;
-    QTimer m_watch; // while an update is under way
-
+    TableSession *m_session;
     PageFrame *m_frame;
+    QScrollArea *m_scroll;
     FactsCard *m_keys;
     IndexesCard *m_indexes;
-    CapacityEdit *m_capacity;
-    FormRow *m_capacityRow;
-    LimitsEdit *m_limits;
-    FormRow *m_limitsRow;
-    TimeToLiveEdit *m_timeToLive;
-    FormRow *m_timeToLiveRow;
-    SegmentedSwitch *m_tableClass;
-    FormRow *m_tableClassRow;
-    EncryptionEdit *m_encryption;
-    FormRow *m_encryptionRow;
-    QPlainTextEdit *m_policy;
-    FormRow *m_policyRow;
-    QCheckBox *m_protection;
-    FormRow *m_protectionRow;
-    TagsCard *m_tagsCard;
+    OptionsForm *m_options;
     FactsCard *m_details;
     ThemedLabel *m_count;
     QPushButton *m_discard;

@@ -1,7 +1,7 @@
 #include "features/tables/table_rules.h"
 
 #include <QCoreApplication>
-#include <QSet>
+#include <QJsonDocument>
 
 #include "bridge/text.h"
 #include "model/limits.h"
@@ -69,20 +69,22 @@ public:
         return {};
     }
 
+    static QString policy(const QString &policy)
+    {
+        if (policy.isEmpty())
+            return {};
+        const QByteArray bytes = policy.toUtf8();
+        if (bytes.size() > static_cast<qsizetype>(model::kResourcePolicyBytes))
+            return tr("A policy has at most 20 KB.");
+        QJsonParseError error;
+        const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
+        if (error.error != QJsonParseError::NoError)
+            //: %1 is what the parser says, in English; %2 a number of bytes.
+            return tr("This is not JSON yet: %1 at byte %2.").arg(error.errorString()).arg(error.offset);
+        return document.isObject() ? QString() : tr("A policy is a JSON object.");
+    }
+
     static QString sameKeys() { return tr("Partition key and sort key must be different attributes."); }
-    static QString sortNeeded() { return tr("A local index needs a sort key."); }
-    static QString tableSortNeeded() { return tr("Local indexes need a table with a sort key."); }
-    static QString projectedNeeded() { return tr("Name at least one attribute, or choose another projection."); }
-    static QString tooManyProjected()
-    {
-        return tr("An index projects at most %Ln attribute(s).", nullptr,
-                  static_cast<int>(model::kNonKeyAttributesPerIndex));
-    }
-    static QString otherType(const QString &name)
-    {
-        return tr("%1 is a key already, with another type.").arg(name);
-    }
-    static QString unitsNeeded() { return tr("Reading and writing need at least one unit each."); }
     static QString tooManyLocal()
     {
         return tr("A table has at most %Ln local index(es).", nullptr, static_cast<int>(model::kLocalIndexes));
@@ -91,27 +93,35 @@ public:
     {
         return tr("A table has at most %Ln global index(es).", nullptr, static_cast<int>(model::kGlobalIndexes));
     }
+    static QString tooManyVector()
+    {
+        return tr("A table has at most %Ln vector index(es).", nullptr, static_cast<int>(model::kVectorIndexes));
+    }
+    static QString tooManyProjected()
+    {
+        return tr("The indexes of a table project at most %Ln attribute(s) by name.", nullptr,
+                  static_cast<int>(model::kProjectedAttributesPerTable));
+    }
 };
 
 using Field = FieldFault::Field;
 
-// The type each key attribute of the table has, but for one index.
-QHash<QString, api::ScalarAttributeType> typesOf(const TableDraft &table, const IndexDraft *except)
+void addCountFaults(const QList<IndexDraft> &indexes, QList<FieldFault> &faults)
 {
-    QHash<QString, api::ScalarAttributeType> types;
-    const auto add = [&types](const KeyField &field) {
-        if (!field.name.isEmpty())
-            types.insert(field.name, field.type);
+    const auto count = [&indexes](IndexDraft::Kind kind) {
+        return std::count_if(indexes.begin(), indexes.end(), [kind](const auto &index) { return index.kind == kind; });
     };
-    add(table.partition);
-    add(table.sort);
-    for (const IndexDraft &index : table.indexes) {
-        if (&index == except || (except && index.name == except->name))
-            continue;
-        add(index.partition);
-        add(index.sort);
-    }
-    return types;
+    std::ptrdiff_t projected = 0;
+    for (const IndexDraft &index : indexes)
+        projected += index.projected.size();
+    if (count(IndexDraft::Kind::Local) > static_cast<std::ptrdiff_t>(model::kLocalIndexes))
+        faults.append({Field::Index, -1, Rules::tooManyLocal()});
+    if (count(IndexDraft::Kind::Global) > static_cast<std::ptrdiff_t>(model::kGlobalIndexes))
+        faults.append({Field::Index, -1, Rules::tooManyGlobal()});
+    if (count(IndexDraft::Kind::Vector) > static_cast<std::ptrdiff_t>(model::kVectorIndexes))
+        faults.append({Field::Index, -1, Rules::tooManyVector()});
+    if (projected > static_cast<std::ptrdiff_t>(model::kProjectedAttributesPerTable))
+        faults.append({Field::Index, -1, Rules::tooManyProjected()});
 }
 
 } // namespace
@@ -127,45 +137,7 @@ QString tagFault(const QString &key, const QString &value, const QStringList &ot
     return Rules::tag(key, value, otherKeys);
 }
 
-QList<FieldFault> faultsOf(const IndexDraft &index, const TableDraft &table, const QStringList &otherIndexes)
-{
-    QList<FieldFault> faults;
-    const auto add = [&faults](Field field, const QString &sentence) {
-        if (!sentence.isEmpty())
-            faults.append({field, -1, sentence});
-    };
-    const auto types = typesOf(table, &index);
-    const auto typeFault = [&types](const KeyField &field) {
-        const auto there = types.constFind(field.name);
-        return !field.name.isEmpty() && there != types.constEnd() && *there != field.type ? Rules::otherType(field.name)
-                                                                                          : QString();
-    };
-    add(Field::Name, indexNameFault(index.name, otherIndexes));
-    if (index.isLocal && table.sort.name.isEmpty())
-        add(Field::Sort, Rules::tableSortNeeded());
-    if (!index.isLocal) {
-        add(Field::Partition, keyNameFault(index.partition.name));
-        add(Field::Partition, typeFault(index.partition));
-    }
-    if (index.sort.name.isEmpty()) {
-        if (index.isLocal)
-            add(Field::Sort, Rules::sortNeeded());
-    } else {
-        add(Field::Sort, keyNameFault(index.sort.name));
-        add(Field::Sort, typeFault(index.sort));
-        if (index.sort.name == (index.isLocal ? table.partition.name : index.partition.name))
-            add(Field::Sort, Rules::sameKeys());
-    }
-    if (index.projection == api::ProjectionType::Include) {
-        if (index.projected.isEmpty())
-            add(Field::Projected, Rules::projectedNeeded());
-        else if (index.projected.size() > static_cast<qsizetype>(model::kNonKeyAttributesPerIndex))
-            add(Field::Projected, Rules::tooManyProjected());
-    }
-    if (table.isProvisioned && !index.isLocal && (index.readUnits < 1 || index.writeUnits < 1))
-        add(Field::Throughput, Rules::unitsNeeded());
-    return faults;
-}
+QString policyFault(const QString &policy) { return Rules::policy(policy); }
 
 QList<FieldFault> faultsOf(const TableDraft &table, const QStringList &existingTables)
 {
@@ -181,58 +153,17 @@ QList<FieldFault> faultsOf(const TableDraft &table, const QStringList &existingT
         if (table.sort.name == table.partition.name)
             add(Field::Sort, Rules::sameKeys());
     }
-    if (table.isProvisioned && (table.readUnits < 1 || table.writeUnits < 1))
-        add(Field::Throughput, Rules::unitsNeeded());
     QStringList names;
-    qsizetype local = 0;
-    for (qsizetype i = 0; i < table.indexes.size(); ++i) {
-        const IndexDraft &index = table.indexes.at(i);
-        local += index.isLocal ? 1 : 0;
-        for (FieldFault fault : faultsOf(index, table, names)) {
+    const QList<IndexDraft> &indexes = table.settings.newIndexes;
+    for (qsizetype i = 0; i < indexes.size(); ++i) {
+        for (FieldFault fault : faultsOf(indexes.at(i), table, names)) {
             fault.index = static_cast<int>(i);
             faults.append(fault);
         }
-        names.append(index.name);
+        names.append(indexes.at(i).name);
     }
-    if (local > static_cast<qsizetype>(model::kLocalIndexes))
-        add(Field::Index, Rules::tooManyLocal());
-    if (table.indexes.size() - local > static_cast<qsizetype>(model::kGlobalIndexes))
-        add(Field::Index, Rules::tooManyGlobal());
+    addCountFaults(indexes, faults);
     return faults;
-}
-
-api::Projection projectionOf(const IndexDraft &index)
-{
-    api::Projection projection;
-    projection.projectionType = index.projection;
-    if (index.projection == api::ProjectionType::Include) {
-        projection.nonKeyAttributes.emplace();
-        for (const QString &name : index.projected)
-            projection.nonKeyAttributes->push_back(toUtf8(name));
-    }
-    return projection;
-}
-
-std::vector<api::KeySchemaElement> keySchemaOf(const KeyField &partition, const KeyField &sort)
-{
-    std::vector<api::KeySchemaElement> schema;
-    schema.push_back({toUtf8(partition.name), api::KeyType::Hash});
-    if (!sort.name.isEmpty())
-        schema.push_back({toUtf8(sort.name), api::KeyType::Range});
-    return schema;
-}
-
-std::vector<api::AttributeDefinition> definitionsOf(const QList<KeyField> &fields)
-{
-    std::vector<api::AttributeDefinition> definitions;
-    QSet<QString> seen;
-    for (const KeyField &field : fields) {
-        if (field.name.isEmpty() || seen.contains(field.name))
-            continue;
-        seen.insert(field.name);
-        definitions.push_back({toUtf8(field.name), field.type});
-    }
-    return definitions;
 }
 
 } // namespace stator::ui

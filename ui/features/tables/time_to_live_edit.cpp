@@ -1,8 +1,8 @@
 #include "features/tables/time_to_live_edit.h"
 
 #include <QCheckBox>
-#include <QHBoxLayout>
 #include <QLineEdit>
+#include <QVBoxLayout>
 
 #include "theme/theme.h"
 
@@ -17,20 +17,18 @@ constexpr int kMaxAttribute = 255; // API Reference, TimeToLiveSpecification
 TimeToLiveEdit::TimeToLiveEdit(QWidget *parent)
     : QWidget(parent), m_isOn(new QCheckBox(tr("Delete items once their time has passed"))), m_attribute(new QLineEdit)
 {
-    m_attribute->setPlaceholderText(tr("Attribute"));
+    m_attribute->setPlaceholderText(tr("Attribute that holds the time"));
     m_attribute->setAccessibleName(tr("Attribute that holds the time"));
     m_attribute->setMaxLength(kMaxAttribute);
-    m_attribute->setMaximumWidth(theme::px(240));
-    m_attribute->setEnabled(false);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(12);
-    row->addWidget(m_isOn);
-    row->addWidget(m_attribute, 1);
-    row->addStretch();
+    m_attribute->hide();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(m_isOn);
+    column->addWidget(m_attribute);
     setFocusProxy(m_isOn);
     connect(m_isOn, &QCheckBox::toggled, this, [this](bool isOn) {
-        m_attribute->setEnabled(isOn);
+        m_attribute->setVisible(isOn);
         if (isOn && m_attribute->text().isEmpty())
             m_attribute->setFocus();
         Q_EMIT changed();
@@ -44,8 +42,8 @@ void TimeToLiveEdit::setAttribute(const QString &attribute)
     if (attribute == this->attribute())
         return;
     const QSignalBlocker quiet(this);
-    m_isOn->setChecked(!attribute.isEmpty());
     m_attribute->setText(attribute);
+    m_isOn->setChecked(!attribute.isEmpty());
 }
 
 QString TimeToLiveEdit::attribute() const
