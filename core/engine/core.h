@@ -17,6 +17,7 @@
 #include "engine/open_region.h"
 #include "engine/settle_waiters.h"
 #include "engine/table_registry.h"
+#include "engine/throughput_limit.h"
 #include "zones/group.h"
 
 namespace stator::engine {
@@ -24,7 +25,7 @@ namespace stator::engine {
 struct Core : std::enable_shared_from_this<Core> {
     Core(RegionOptions regionOptions, std::unique_ptr<zones::Group> zones)
         : options(std::move(regionOptions)), logger(options.logger.of("engine")), group(std::move(zones)),
-          collectionLimit(options.maxCollectionBytes), delayed(options.clock)
+          collectionLimit(options.maxCollectionBytes), throughput(options.clock), delayed(options.clock)
     {}
 
     // `random` may be one for a single thread.
@@ -47,6 +48,7 @@ struct Core : std::enable_shared_from_this<Core> {
     Latches itemLatches;
 
     CollectionLimit collectionLimit;
+    ThroughputLimit throughput;
     Gate gate; // writes, catalog changes and steps of jobs under way
     DelayedTasks delayed;
     SettleWaiters settleWaiters;

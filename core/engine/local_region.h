@@ -38,6 +38,8 @@ public:
 
     void write(WriteSet set, Completion<WriteOutcome> done) override;
 
+    ThroughputLimit &throughput() const override { return m_core->throughput; }
+
     Result<void> stop() override;
 
 private:

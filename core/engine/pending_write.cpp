@@ -12,6 +12,7 @@
 #include "engine/key_range.h"
 #include "engine/tokens.h"
 #include "engine/write_plan.h"
+#include "model/capacity.h"
 
 namespace stator::engine {
 
@@ -197,8 +198,17 @@ Result<void> PendingWrite::planOne(std::size_t number, encoding::Entry &entry)
     if (m_core.options.changes && m_core.options.changes->isWatched())
         noticeKey = keyAttributes(table->definition(), 0, write.item.view());
     const std::size_t before = entry.changes.size();
-    STATOR_CHECK(planWrite(table->definition(), write, std::move(m_keys[number]), previous,
-                           m_outcome.effects[number], entry.changes));
+    if (isMetered()) {
+        const UnitSource source{table->definition(), 0, encoding::hashOfKey(m_keys[number])};
+        STATOR_CHECK(m_core.throughput.admit(UnitKind::Write, source));
+        write.wantsIndexEffects = true;
+        const auto planned = planWrite(table->definition(), write, std::move(m_keys[number]), previous,
+                                       m_outcome.effects[number], entry.changes);
+        STATOR_CHECK(meter(source, planned, m_outcome.effects[number]));
+    } else {
+        STATOR_CHECK(planWrite(table->definition(), write, std::move(m_keys[number]), previous,
+                               m_outcome.effects[number], entry.changes));
+    }
     if (entry.changes.size() == before)
         return {};
     const auto &change = std::get<encoding::ItemChange>(entry.changes.back());
@@ -209,6 +219,42 @@ Result<void> PendingWrite::planOne(std::size_t number, encoding::Entry &entry)
     m_notices.push_back({table->definition().storageId, std::move(*noticeKey),
                          isDelete ? observe::ChangeKind::Delete : observe::ChangeKind::Put, !previous});
     return {};
+}
+
+bool PendingWrite::isMetered() const
+{
+    return m_core.throughput.isEnforced() && m_set.cause == encoding::Cause::Client;
+}
+
+// A write waits for the throughput of its global indexes, too. A failed condition costs the item it met.
+Result<void> PendingWrite::meter(const UnitSource &source, const Result<void> &planned,
+                                 const WriteEffect &effect)
+{
+    ThroughputLimit &throughput = m_core.throughput;
+    const auto mode = m_set.isTransaction ? model::WriteMode::Transactional : model::WriteMode::Standard;
+    if (!planned.ok()) {
+        if (planned.error().code == ErrorCode::ConditionalCheckFailed)
+            throughput.charge(UnitKind::Write, source,
+                              model::writeUnits(effect.previousSizeBytes, effect.previousSizeBytes, mode));
+        return planned;
+    }
+    const auto each = [&](auto visit) -> Result<void> {
+        for (const IndexEffect &index : effect.indexes) {
+            const double units = model::indexWriteUnits(
+                {index.oldSizeBytes, index.newSizeBytes, index.isKeyChanged, !index.isChanged}, mode);
+            if (index.kind != model::IndexKind::Vector && units > 0)
+                STATOR_CHECK(visit(UnitSource{source.table, index.indexId, std::nullopt}, units));
+        }
+        return {};
+    };
+    STATOR_CHECK(
+        each([&](const UnitSource &index, double) { return throughput.admit(UnitKind::Write, index); }));
+    throughput.charge(UnitKind::Write, source,
+                      model::writeUnits(effect.previousSizeBytes, effect.currentSizeBytes, mode));
+    return each([&](const UnitSource &index, double units) -> Result<void> {
+        throughput.charge(UnitKind::Write, index, units);
+        return {};
+    });
 }
 
 Result<void> PendingWrite::checkCollection(const Table &table, std::optional<ItemView> previous,

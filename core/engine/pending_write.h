@@ -49,6 +49,8 @@ private:
     Result<void> tryTransactionLatches();
     Result<void> plan(encoding::Entry &entry);
     Result<void> planOne(std::size_t number, encoding::Entry &entry);
+    bool isMetered() const;
+    Result<void> meter(const UnitSource &source, const Result<void> &planned, const WriteEffect &effect);
     Result<void> checkCollection(const Table &table, std::optional<document::ItemView> previous,
                                  const encoding::ItemChange &change);
     Result<void> tellSizes();

@@ -15,6 +15,7 @@
 #include "base/completion.h"
 #include "document/item.h"
 #include "engine/read.h"
+#include "engine/throughput_limit.h"
 #include "engine/vector_search.h"
 #include "engine/write.h"
 #include "model/table_definition.h"
@@ -85,6 +86,9 @@ public:
 
     // Writes: latch, read, decide, append, apply; see engine/write.h. Often done before this returns.
     virtual void write(WriteSet set, Completion<WriteOutcome> done) = 0;
+
+    // Of all tables; writes keep it by themselves, readers ask it. Off at the start.
+    virtual ThroughputLimit &throughput() const = 0;
 
     // Refuses new writes (ShuttingDown), waits for those under way and for background jobs to pause, flushes
     // and syncs. Idempotent; what was interrupted goes on at the next start.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "api/batch_execute_statement.h"
+#include "operations/item_read.h"
 #include "operations/key_check.h"
 #include "operations/statement_write.h"
 #include "partiql/parser.h"
@@ -146,13 +147,12 @@ Result<std::optional<document::Item>> readOne(const Environment &environment, co
     STATOR_CHECK(checkKey(keys, key.view()));
     const partiql::Selection selection(statement);
     STATOR_CHECK(expression::checkNoPathIntoKeys(selection.attributes(), keys));
-    STATOR_TRY(auto item, access.region->get(*access.table, key.view()));
     const auto mode = isStrong ? model::ReadMode::Strong : model::ReadMode::Eventual;
-    batch.tallies.tallyOf(statement.table, access)
-        .addTable(model::readUnits(item ? item->view().sizeBytes() : 0, mode));
-    if (item)
-        item = selectedOf(selection, std::move(*item));
-    return item;
+    STATOR_TRY(auto read, readItem(access, key.view(), mode));
+    batch.tallies.tallyOf(statement.table, access).addTable(read.units);
+    if (read.item)
+        read.item = selectedOf(selection, std::move(*read.item));
+    return std::move(read.item);
 }
 
 void read(const Environment &environment, const service::Call &call,

@@ -5,6 +5,7 @@
 #include "api/batch_get_item.h"
 #include "model/limits.h"
 #include "operations/consumed_capacity.h"
+#include "operations/item_read.h"
 #include "operations/key_check.h"
 #include "operations/projection.h"
 #include "operations/table_access.h"
@@ -69,20 +70,28 @@ Result<std::vector<TableGet>> prepare(const Environment &environment, const serv
     return gets;
 }
 
-// Reads keys until `budget` bytes are spent; the number of keys read.
-Result<std::size_t> readKeys(TableGet &get, document::ItemList &items, std::uint64_t &budget)
+// Reads keys until `budget` bytes are spent or the table has no throughput left, which `throttled` then
+// tells; the number of keys read.
+Result<std::size_t> readKeys(TableGet &get, document::ItemList &items, std::uint64_t &budget,
+                             std::optional<Error> &throttled)
 {
     const bool isStrong = get.request->consistentRead.value_or(false);
     const auto mode = isStrong ? model::ReadMode::Strong : model::ReadMode::Eventual;
     std::size_t read = 0;
     for (; read < get.request->keys.size(); ++read) {
-        STATOR_TRY(const auto item,
-                   get.access.region->get(*get.access.table, get.request->keys[read].view()));
+        const auto one = readItem(get.access, get.request->keys[read].view(), mode);
+        if (!one.ok()) {
+            if (!isThrottled(one.error()))
+                return one.error();
+            throttled = one.error();
+            break;
+        }
+        const auto &item = one->item;
         const std::uint32_t size = item ? item->view().sizeBytes() : 0;
         if (size > budget)
             break;
         budget -= size;
-        get.tally.addTable(model::readUnits(size, mode));
+        get.tally.addTable(one->units);
         if (item && get.projection)
             document::projectInto(item->view(), get.projection->paths, items);
         else if (item)
@@ -100,12 +109,19 @@ Result<api::BatchGetItemResponse> answer(const Environment &environment, const s
     response.unprocessedKeys.emplace();
     std::uint64_t budget = model::kBatchGetResponseBytes;
     bool isFull = false;
+    std::size_t allRead = 0;
+    std::optional<Error> throttled;
     for (auto &get : gets) {
         auto &items = response.responses->emplace_back(*get.shownName, document::ItemList()).second;
         std::size_t read = 0;
         if (!isFull) {
-            STATOR_TRY(read, readKeys(get, items, budget));
+            std::optional<Error> stopped;
+            STATOR_TRY(read, readKeys(get, items, budget, stopped));
+            isFull = read != get.request->keys.size() && !stopped;
+            if (stopped)
+                throttled = std::move(stopped);
         }
+        allRead += read;
         if (isAsked(request.returnConsumedCapacity)) {
             if (!response.consumedCapacity)
                 response.consumedCapacity.emplace();
@@ -114,11 +130,12 @@ Result<api::BatchGetItemResponse> answer(const Environment &environment, const s
         }
         if (read == get.request->keys.size())
             continue;
-        isFull = true;
         get.request->keys.erase(get.request->keys.begin(),
                                 get.request->keys.begin() + static_cast<std::ptrdiff_t>(read));
         response.unprocessedKeys->emplace_back(*get.shownName, std::move(*get.request));
     }
+    if (throttled && allRead == 0)
+        return std::move(*throttled);
     return response;
 }
 

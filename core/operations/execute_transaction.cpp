@@ -118,7 +118,7 @@ Result<api::ExecuteTransactionResponse> read(const Environment &environment, con
     std::vector<engine::Read> reads;
     for (std::size_t i = 0; i < parts.size(); ++i)
         reads.push_back({parts[i].access.table, std::move(keys[i])});
-    STATOR_TRY(auto items, parts.front().access.region->getTogether(reads));
+    STATOR_TRY(auto items, readAtOnce(parts, reads));
     api::ExecuteTransactionResponse response;
     response.responses.emplace();
     TransactCapacity capacity;

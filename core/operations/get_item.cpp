@@ -2,6 +2,7 @@
 
 #include "api/get_item.h"
 #include "operations/consumed_capacity.h"
+#include "operations/item_read.h"
 #include "operations/key_check.h"
 #include "operations/projection.h"
 #include "operations/table_access.h"
@@ -28,13 +29,14 @@ Result<api::GetItemResponse> answer(const Environment &environment, const servic
     if (projection)
         STATOR_CHECK(expression::checkNoPathIntoKeys(projection->attributes, access.definition->keys));
 
-    STATOR_TRY(auto item, access.region->get(*access.table, request.key.view()));
+    const bool isStrong = request.consistentRead.value_or(false);
+    STATOR_TRY(auto read, readItem(access, request.key.view(),
+                                   isStrong ? model::ReadMode::Strong : model::ReadMode::Eventual));
+    auto &item = read.item;
     api::GetItemResponse response;
     if (isAsked(request.returnConsumedCapacity)) {
-        const bool isStrong = request.consistentRead.value_or(false);
         CapacityTally tally;
-        tally.addTable(model::readUnits(item ? item->view().sizeBytes() : 0,
-                                        isStrong ? model::ReadMode::Strong : model::ReadMode::Eventual));
+        tally.addTable(read.units);
         response.consumedCapacity =
             tally.reply(std::move(request.tableName), *access.definition, request.returnConsumedCapacity);
     }

@@ -9,6 +9,7 @@
 #define STATOR_FOR_EACH_EMBEDDED_OPERATION(X)                                                                \
     X(DescribeWorkspace, describeWorkspace)                                                                  \
     X(AdvanceClock, advanceClock)                                                                            \
+    X(EnforceThroughput, enforceThroughput)                                                                  \
     X(ListRequests, listRequests)                                                                            \
     X(CreateTable, createTable)                                                                              \
     X(DescribeTable, describeTable)                                                                          \

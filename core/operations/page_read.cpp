@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "encoding/keys.h"
+#include "engine/key_range.h"
+
 namespace stator::operations {
 
 namespace {
@@ -104,6 +107,24 @@ void addCapacity(const PageTarget &target, const PageParameters &page, const eng
         tally.addTable(model::readUnits(size, mode));
 }
 
+// Of a Query the partition that it reads.
+engine::UnitSource sourceOf(const model::TableDefinition &table, const engine::PageRequest &request)
+{
+    engine::UnitSource source{table, request.indexId, std::nullopt};
+    if (request.condition)
+        source.hash = encoding::hashOfKey(engine::rangeOf(request).begin);
+    return source;
+}
+
+void charge(const PageTarget &target, const PageParameters &page, const engine::PageEnd &end,
+            const engine::UnitSource &source)
+{
+    CapacityTally cost;
+    addCapacity(target, page, end, cost);
+    // What is fetched of the table for a local index is in the table's buckets, as the index itself.
+    target.access.region->throughput().charge(engine::UnitKind::Read, source, cost.total());
+}
+
 } // namespace
 
 Result<PageTarget> findPageTarget(const Environment &environment, const service::Call &call,
@@ -159,9 +180,17 @@ Result<engine::PageEnd> walkPage(const PageTarget &target, const PageParameters 
             sink(item);
         return true;
     };
+    engine::ThroughputLimit &throughput = target.access.region->throughput();
+    std::optional<engine::UnitSource> source;
+    if (throughput.isEnforced()) {
+        source.emplace(sourceOf(*target.access.definition, request));
+        STATOR_CHECK(throughput.admit(engine::UnitKind::Read, *source));
+    }
     STATOR_TRY(engine::PageEnd end, target.access.region->readPage(*target.access.table, request, filtered));
     if (isAsked(page.capacity))
         addCapacity(target, page, end, tally);
+    if (source)
+        charge(target, page, end, *source);
     return end;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "operations/item_read.h"
 #include "operations/key_check.h"
 #include "operations/page_read.h"
 #include "operations/statement_token.h"
@@ -38,20 +39,21 @@ PageParameters parametersOf(const api::ExecuteStatementRequest &request, const S
 }
 
 // The whole primary key is given: what GetItem does, with WHERE for a filter.
-Result<api::ExecuteStatementResponse> readItem(PageTarget &target, PageParameters &page,
-                                               const partiql::Selection &selection, document::ItemView key)
+Result<api::ExecuteStatementResponse> selectItem(PageTarget &target, PageParameters &page,
+                                                 const partiql::Selection &selection, document::ItemView key)
 {
     STATOR_CHECK(checkPageTarget(target, page));
     STATOR_CHECK(checkKey(target.access.definition->keys, key));
-    STATOR_TRY(const auto item, target.access.region->get(*target.access.table, key));
+    const auto mode = page.isStrong ? model::ReadMode::Strong : model::ReadMode::Eventual;
+    STATOR_TRY(const auto read, readItem(target.access, key, mode));
+    const auto &item = read.item;
     api::ExecuteStatementResponse response;
     response.items.emplace();
     if (item && (!page.filter || expression::evaluate(*page.filter, item->view())))
         selection.appendTo(*response.items, item->view());
     if (isAsked(page.capacity)) {
         CapacityTally tally;
-        tally.addTable(model::readUnits(item ? item->view().sizeBytes() : 0,
-                                        page.isStrong ? model::ReadMode::Strong : model::ReadMode::Eventual));
+        tally.addTable(read.units);
         response.consumedCapacity =
             tally.reply(std::move(page.tableName), *target.access.definition, page.capacity);
     }
@@ -190,7 +192,7 @@ Result<api::ExecuteStatementResponse> runSelect(const Environment &environment, 
             if (request.nextToken)
                 return foreignToken();
             STATOR_TRY(page.filter, partiql::conditionOf(statement, one->known));
-            return readItem(target, page, selection, one->key.view());
+            return selectItem(target, page, selection, one->key.view());
         }
     }
     return readPages(target, page, selection, request, statement);

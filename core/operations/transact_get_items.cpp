@@ -53,7 +53,7 @@ Result<api::TransactGetItemsResponse> answer(const Environment &environment, con
                                              api::TransactGetItemsRequest &request)
 {
     STATOR_TRY(const auto gets, prepare(environment, call, request));
-    STATOR_TRY(auto items, gets.parts.front().access.region->getTogether(gets.reads));
+    STATOR_TRY(auto items, readAtOnce(gets.parts, gets.reads));
     std::uint64_t bytes = 0;
     for (const auto &item : items)
         bytes += item ? item->view().sizeBytes() : 0;

@@ -5,6 +5,7 @@
 
 #include "engine/cancellation.h"
 #include "operations/distinct_items.h"
+#include "operations/item_read.h"
 #include "operations/key_check.h"
 
 namespace stator::operations {
@@ -83,6 +84,31 @@ Result<void> checkTransactItems(const std::vector<TransactPart> &parts,
         return std::move(cancellation).finish();
     }
     return {};
+}
+
+Result<std::vector<std::optional<document::Item>>> readAtOnce(const std::vector<TransactPart> &parts,
+                                                              const std::vector<engine::Read> &reads)
+{
+    engine::Region &region = *parts.front().access.region;
+    engine::ThroughputLimit &throughput = region.throughput();
+    if (!throughput.isEnforced())
+        return region.getTogether(reads);
+    std::vector<engine::UnitSource> sources;
+    engine::Cancellation cancellation(reads.size());
+    for (std::size_t i = 0; i < reads.size(); ++i) {
+        const model::TableDefinition &table = *parts[i].access.definition;
+        sources.push_back({table, 0, partitionHashOf(table.keys, reads[i].key.view())});
+        if (auto admitted = throughput.admit(engine::UnitKind::Read, sources.back()); !admitted.ok())
+            cancellation.add(i, admitted.error());
+    }
+    if (cancellation.any())
+        return std::move(cancellation).finish();
+    STATOR_TRY(auto items, region.getTogether(reads));
+    for (std::size_t i = 0; i < items.size(); ++i)
+        throughput.charge(
+            engine::UnitKind::Read, sources[i],
+            model::readUnits(items[i] ? items[i]->view().sizeBytes() : 0, model::ReadMode::Transactional));
+    return items;
 }
 
 CapacityTally &TransactCapacity::tallyOf(const TransactPart &part)

@@ -40,6 +40,10 @@ Result<void> checkTransactItems(const std::vector<TransactPart> &parts,
                                 const std::vector<const document::Item *> &items,
                                 const std::function<Result<void>(std::size_t)> &check);
 
+// The items of a read transaction at one moment. A table without throughput cancels it.
+Result<std::vector<std::optional<document::Item>>> readAtOnce(const std::vector<TransactPart> &parts,
+                                                              const std::vector<engine::Read> &reads);
+
 // Units by table, in the order tables first appear, one entry for each.
 class TransactCapacity {
 public:

@@ -1,0 +1,141 @@
+#include <QtTest/QTest>
+
+#include "engine/throughput_limit.h"
+
+using namespace stator;
+using namespace stator::engine;
+
+namespace {
+
+model::TableDefinition provisioned(std::int64_t read, std::int64_t write)
+{
+    model::TableDefinition table;
+    table.storageId = 7;
+    table.name = "t";
+    table.billingMode = model::BillingMode::Provisioned;
+    table.throughput.readUnits = read;
+    table.throughput.writeUnits = write;
+    return table;
+}
+
+// All of its partitions.
+UnitSource of(const model::TableDefinition &table, std::uint32_t indexId = 0)
+{
+    return {table, indexId, std::nullopt};
+}
+
+constexpr TimeMicros kSecond = 1'000'000;
+
+} // namespace
+
+class TestThroughputLimit : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        clock = std::make_shared<ManualClock>();
+        clock->advance(kSecond);
+        limit = std::make_unique<ThroughputLimit>(clock);
+        limit->enforce(true);
+    }
+
+    void isOffAtTheStart() { QVERIFY(!ThroughputLimit(clock).isEnforced()); }
+
+    void fillsAsTimePasses()
+    {
+        const auto table = provisioned(10, 5);
+        QVERIFY(take(UnitKind::Write, of(table), 5));
+        QVERIFY(!take(UnitKind::Write, of(table), 1));
+        QVERIFY(take(UnitKind::Read, of(table), 10)); // the other kind is its own
+        clock->advance(kSecond / 5);
+        QVERIFY(take(UnitKind::Write, of(table), 1));
+        QVERIFY(!take(UnitKind::Write, of(table), 1));
+    }
+
+    void keepsFiveMinutesAndNoMore()
+    {
+        const auto table = provisioned(1, 2);
+        QVERIFY(take(UnitKind::Write, of(table), 2));
+        clock->advance(3600 * kSecond);
+        QVERIFY(take(UnitKind::Write, of(table), 599));
+        QVERIFY(take(UnitKind::Write, of(table), 1));
+        QVERIFY(!take(UnitKind::Write, of(table), 1));
+    }
+
+    void letsALargeRequestRunIntoDebt()
+    {
+        const auto table = provisioned(1, 2);
+        QVERIFY(take(UnitKind::Write, of(table), 10));
+        clock->advance(4 * kSecond);
+        QVERIFY(!take(UnitKind::Write, of(table), 1));
+        clock->advance(kSecond);
+        QVERIFY(take(UnitKind::Write, of(table), 1));
+    }
+
+    // 6,000 write units are six partitions; each does 1,000.
+    void limitsEveryPartition()
+    {
+        const auto table = provisioned(1, 6000);
+        const UnitSource low{table, 0, 0};
+        const UnitSource high{table, 0, ~std::uint64_t{0}};
+        QVERIFY(take(UnitKind::Write, low, 1000));
+        QVERIFY(!take(UnitKind::Write, low, 1));
+        QVERIFY(take(UnitKind::Write, high, 1000));
+        QVERIFY(!take(UnitKind::Write, high, 1));
+        QVERIFY(take(UnitKind::Write, of(table), 4000)); // what goes through all of them asks none of them
+        QVERIFY(!take(UnitKind::Write, of(table), 1));
+    }
+
+    void givesGlobalIndexesTheirOwn()
+    {
+        auto table = provisioned(1, 1);
+        model::IndexDefinition index;
+        index.id = 1;
+        index.throughput.writeUnits = 3;
+        table.indexes.push_back(index);
+        index.id = 2;
+        index.kind = model::IndexKind::Local;
+        table.indexes.push_back(index);
+        QVERIFY(take(UnitKind::Write, of(table, 1), 3));
+        QVERIFY(!take(UnitKind::Write, of(table, 1), 1));
+        QVERIFY(take(UnitKind::Write, of(table, 2), 1)); // the table's
+        QVERIFY(!take(UnitKind::Write, of(table), 1));
+    }
+
+    void takesAChangeOfTheTableAtOnce()
+    {
+        auto table = provisioned(1, 1);
+        QVERIFY(take(UnitKind::Write, of(table), 1));
+        table.throughput.writeUnits = 100;
+        clock->advance(kSecond);
+        QVERIFY(take(UnitKind::Write, of(table), 99));
+        QVERIFY(take(UnitKind::Write, of(table), 1));
+        QVERIFY(!take(UnitKind::Write, of(table), 1));
+    }
+
+    void beginsAnewWhenSwitched()
+    {
+        const auto table = provisioned(1, 1);
+        QVERIFY(take(UnitKind::Write, of(table), 1000));
+        limit->enforce(false);
+        QVERIFY(!limit->isEnforced());
+        limit->enforce(true);
+        QVERIFY(take(UnitKind::Write, of(table), 1));
+    }
+
+private:
+    bool take(UnitKind kind, const UnitSource &source, double units)
+    {
+        if (!limit->admit(kind, source).ok())
+            return false;
+        limit->charge(kind, source, units);
+        return true;
+    }
+
+    std::shared_ptr<ManualClock> clock;
+    std::unique_ptr<ThroughputLimit> limit;
+};
+
+QTEST_GUILESS_MAIN(TestThroughputLimit)
+#include "tst_throughput_limit.moc"
