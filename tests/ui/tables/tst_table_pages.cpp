@@ -1,4 +1,5 @@
 #include <QCheckBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
@@ -10,10 +11,14 @@
 #include "api/create_table.h"
 #include "api/delete_table.h"
 #include "api/describe_table.h"
+#include "api/describe_time_to_live.h"
+#include "api/get_resource_policy.h"
+#include "api/list_contributor_insights.h"
 #include "api/list_tables.h"
 #include "api/list_tags_of_resource.h"
 #include "api/tag_resource.h"
 #include "api/update_table.h"
+#include "api/update_time_to_live.h"
 #include "bridge/connections.h"
 #include "bridge/table_directory.h"
 #include "features/tables/delete_table_dialog.h"
@@ -27,6 +32,7 @@
 #include "shell/workbench.h"
 #include "theme/theme.h"
 #include "ui/tables/sample_table.h"
+#include "widgets/segmented_switch.h"
 
 using namespace stator;
 using namespace stator::ui;
@@ -48,6 +54,31 @@ public:
                             Completion<api::ListTagsOfResourceResponse> done) override
     {
         done(api::ListTagsOfResourceResponse{});
+    }
+    void describeTimeToLive(api::DescribeTimeToLiveRequest, service::Call,
+                            Completion<api::DescribeTimeToLiveResponse> done) override
+    {
+        done(api::DescribeTimeToLiveResponse{});
+    }
+    void updateTimeToLive(api::UpdateTimeToLiveRequest request, service::Call,
+                          Completion<api::UpdateTimeToLiveResponse> done) override
+    {
+        if (timeToLiveRefusal) {
+            done(*timeToLiveRefusal);
+            return;
+        }
+        timesToLive.push_back(request);
+        done(api::UpdateTimeToLiveResponse{});
+    }
+    void getResourcePolicy(api::GetResourcePolicyRequest, service::Call,
+                           Completion<api::GetResourcePolicyResponse> done) override
+    {
+        done(Error{ErrorCode::PolicyNotFound, "none", {}});
+    }
+    void listContributorInsights(api::ListContributorInsightsRequest, service::Call,
+                                 Completion<api::ListContributorInsightsResponse> done) override
+    {
+        done(api::ListContributorInsightsResponse{});
     }
     void tagResource(api::TagResourceRequest request, service::Call, Completion<api::TagResourceResponse> done) override
     {
@@ -78,6 +109,8 @@ public:
             table.deletionProtectionEnabled = request.deletionProtectionEnabled;
         if (request.billingMode)
             table.billingModeSummary->billingMode = request.billingMode;
+        if (request.tableClass)
+            table.tableClassSummary = api::TableClassSummary{request.tableClass, {}};
         done(api::UpdateTableResponse{});
     }
 
@@ -86,7 +119,9 @@ public:
     std::vector<api::CreateTableRequest> created;
     std::vector<api::DeleteTableRequest> deleted;
     std::vector<api::UpdateTableRequest> updated;
+    std::vector<api::UpdateTimeToLiveRequest> timesToLive;
     std::optional<Error> refusal;
+    std::optional<Error> timeToLiveRefusal;
 };
 
 class Bench final : public Workbench {
@@ -163,6 +198,30 @@ QLineEdit *field(QWidget &parent, const QString &name)
 QCheckBox *protectionBox(const SettingsPage &page)
 {
     return page.findChild<QCheckBox *>(QStringLiteral("protection"));
+}
+
+// Every sentence that the widget shows now.
+QString textsOf(const QWidget &parent)
+{
+    QStringList texts;
+    for (const QLabel *label : parent.findChildren<QLabel *>())
+        if (!label->isHidden())
+            texts.append(label->text());
+    return texts.join(u'\n');
+}
+
+SegmentedSwitch *segmentedSwitch(const QWidget &parent, const QString &name)
+{
+    for (SegmentedSwitch *found : parent.findChildren<SegmentedSwitch *>())
+        if (found->accessibleName() == name)
+            return found;
+    return nullptr;
+}
+
+void fillNewTable(QWidget &dialog)
+{
+    QTest::keyClicks(field(dialog, QStringLiteral("Table name")), QStringLiteral("Orders"));
+    QTest::keyClicks(field(dialog, QStringLiteral("Attribute, such as pk")), QStringLiteral("id"));
 }
 
 Place shop()
@@ -248,6 +307,50 @@ private Q_SLOTS:
         QCOMPARE(bench.service().updated.size(), std::size_t(1));
     }
 
+    void sendsOneChangeAfterTheOther()
+    {
+        Bench bench;
+        SettingsPage page(bench, nullptr);
+        page.open(shop());
+        bench.settle();
+        protectionBox(page)->setChecked(true);
+        SegmentedSwitch *tableClass = segmentedSwitch(page, QStringLiteral("Table class"));
+        QVERIFY(tableClass);
+        QTest::keyClick(tableClass, Qt::Key_Right);
+        QVERIFY(textsOf(page).contains(QStringLiteral("2 changed")));
+        button(page, QStringLiteral("Apply"))->click();
+        bench.settle();
+        QCOMPARE(bench.service().updated.size(), std::size_t(2));
+        QVERIFY(!bench.service().updated.front().tableClass);
+        QVERIFY(*bench.service().updated.back().tableClass == api::TableClass::StandardInfrequentAccess);
+        QVERIFY(!page.hasUnsavedText());
+    }
+
+    void keepsWhatWasAppliedWhenTheNextIsRefused()
+    {
+        Bench bench;
+        bench.service().timeToLiveRefusal = Error::validation("TimeToLive is already enabled");
+        SettingsPage page(bench, nullptr);
+        page.open(shop());
+        bench.settle();
+        protectionBox(page)->setChecked(true);
+        for (QCheckBox *box : page.findChildren<QCheckBox *>())
+            if (box != protectionBox(page))
+                box->setChecked(true);
+        QPushButton *apply = button(page, QStringLiteral("Apply"));
+        apply->click();
+        bench.settle();
+        QVERIFY(bench.service().updated.empty()); // no attribute is named yet
+        QVERIFY(textsOf(page).contains(QStringLiteral("Name the attribute that holds the time.")));
+        QTest::keyClicks(field(page, QStringLiteral("Attribute that holds the time")), QStringLiteral("expires"));
+        apply->click();
+        bench.settle();
+        QCOMPARE(bench.service().updated.size(), std::size_t(1));
+        QVERIFY(textsOf(page).contains(QStringLiteral("TimeToLive is already enabled")));
+        QVERIFY(textsOf(page).contains(QStringLiteral("1 changed")));
+        QVERIFY(apply->isEnabled());
+    }
+
     void createsATableAndOpensIt()
     {
         Bench bench;
@@ -281,6 +384,82 @@ private Q_SLOTS:
         QCOMPARE(field(*dialog, QStringLiteral("Table name"))->text(), QStringLiteral("Orders"));
         QVERIFY(bench.opened().isEmpty());
         delete dialog;
+    }
+
+    void saysARefusalOfAnOptionBesideIt()
+    {
+        Bench bench;
+        bench.service().refusal = Error::invalidParameter("SSEType AES256 is not supported");
+        auto *dialog = new NewTableDialog(bench, {}, nullptr);
+        dialog->show();
+        fillNewTable(*dialog);
+        button(*dialog, QStringLiteral("Create"))->click();
+        bench.settle();
+        SegmentedSwitch *encryption = segmentedSwitch(*dialog, QStringLiteral("Encryption key"));
+        QVERIFY(encryption && encryption->isVisible()); // what was folded is open
+        QVERIFY(textsOf(*dialog).contains(QStringLiteral("SSEType AES256 is not supported")));
+        delete dialog;
+    }
+
+    void createsAVectorIndexByHand()
+    {
+        Bench bench;
+        auto *dialog = new NewTableDialog(bench, {}, nullptr);
+        dialog->show();
+        fillNewTable(*dialog);
+        button(*dialog, QStringLiteral("Add Index"))->click();
+        QTest::keyClicks(field(*dialog, QStringLiteral("Index name")), QStringLiteral("byMeaning"));
+        SegmentedSwitch *kind = segmentedSwitch(*dialog, QStringLiteral("Kind"));
+        QVERIFY(kind);
+        QTest::keyClick(kind, Qt::Key_End);
+        QCOMPARE(kind->current(), QStringLiteral("vector"));
+        button(*dialog, QStringLiteral("Create"))->click();
+        bench.settle();
+        QVERIFY(bench.service().created.empty()); // the vector has no attribute yet
+        QTest::keyClicks(field(*dialog, QStringLiteral("Vector attribute")), QStringLiteral("embedding"));
+        button(*dialog, QStringLiteral("Create"))->click();
+        bench.settle();
+        QCOMPARE(bench.service().created.size(), std::size_t(1));
+        const api::VectorIndex &index = bench.service().created.front().vectorIndexes->front();
+        QCOMPARE(index.vectorAttribute.attributeName, std::string("embedding"));
+        QCOMPARE(index.dimensions, 384);
+        QVERIFY(!index.searchSchema);
+    }
+
+    void setsWhatCreateTableDoesNotTakeAfterwards()
+    {
+        Bench bench;
+        auto *dialog = new NewTableDialog(bench, {}, nullptr);
+        dialog->show();
+        fillNewTable(*dialog);
+        for (QCheckBox *box : dialog->findChildren<QCheckBox *>())
+            if (box->objectName() != QLatin1String("protection"))
+                box->setChecked(true);
+        QTest::keyClicks(field(*dialog, QStringLiteral("Attribute that holds the time")), QStringLiteral("expires"));
+        button(*dialog, QStringLiteral("Create"))->click();
+        bench.settle();
+        QCOMPARE(bench.service().created.size(), std::size_t(1));
+        QCOMPARE(bench.service().timesToLive.size(), std::size_t(1));
+        QCOMPARE(bench.service().timesToLive.front().timeToLiveSpecification.attributeName, std::string("expires"));
+        QCOMPARE(bench.opened().size(), 1);
+    }
+
+    void opensTheSettingsOfATableWhoseOptionWasRefused()
+    {
+        Bench bench;
+        bench.service().timeToLiveRefusal = Error::validation("TimeToLive is already enabled");
+        auto *dialog = new NewTableDialog(bench, {}, nullptr);
+        dialog->show();
+        fillNewTable(*dialog);
+        for (QCheckBox *box : dialog->findChildren<QCheckBox *>())
+            if (box->objectName() != QLatin1String("protection"))
+                box->setChecked(true);
+        QTest::keyClicks(field(*dialog, QStringLiteral("Attribute that holds the time")), QStringLiteral("expires"));
+        button(*dialog, QStringLiteral("Create"))->click();
+        bench.settle();
+        QCOMPARE(bench.opened().size(), 1);
+        QCOMPARE(bench.opened().first().page, QStringLiteral("settings"));
+        QVERIFY(bench.said().last().contains(QStringLiteral("already enabled")));
     }
 
     void deletesOnlyAfterTheNameWasTyped()

@@ -45,7 +45,6 @@ private Q_SLOTS:
         QVERIFY(!request.globalSecondaryIndexes && !request.localSecondaryIndexes && !request.vectorIndexes);
         QVERIFY(!request.streamSpecification && !request.sseSpecification && !request.tableClass && !request.tags);
         QVERIFY(!request.deletionProtectionEnabled && !request.resourcePolicy);
-        QVERIFY(!wantsMoreThanCreation(shop().settings));
     }
 
     void createsTablesWithEveryKindOfIndex()
@@ -134,14 +133,17 @@ private Q_SLOTS:
 
     void knowsWhatCreateTableDoesNotTake()
     {
-        TableSettings settings;
-        settings.insights.insert({}, Insights::Off);
-        QVERIFY(!wantsMoreThanCreation(settings));
-        settings.insights.insert({}, Insights::Throttled);
-        QVERIFY(wantsMoreThanCreation(settings));
-        settings = {};
-        settings.timeToLive = QStringLiteral("expires");
-        QVERIFY(wantsMoreThanCreation(settings));
+        TableSettings draft;
+        draft.timeToLive = QStringLiteral("expires");
+        draft.insights.insert({}, Insights::Throttled);
+        draft.isDeletionProtected = true;
+        TableSettings made;
+        made.throughput.warmReadUnits = 12000;
+        const TableSettings wanted = withMoreThanCreation(draft, made);
+        QCOMPARE(wanted.timeToLive, QStringLiteral("expires"));
+        QVERIFY(wanted.insights.value({}) == Insights::Throttled);
+        QCOMPARE(wanted.throughput.warmReadUnits, std::int64_t(12000));
+        QVERIFY(!wanted.isDeletionProtected); // CreateTable took it
     }
 };
 

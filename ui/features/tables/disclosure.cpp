@@ -21,7 +21,12 @@ Disclosure::Disclosure(const QString &title, QWidget *content, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    column->addWidget(m_head, 0, Qt::AlignLeading);
+    // Its text stands where other labels stand.
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(-theme::px(8), 0, 0, 0);
+    head->addWidget(m_head);
+    head->addStretch();
+    column->addLayout(head);
     column->addWidget(content);
     connect(m_head, &QToolButton::toggled, this, [this, content](bool isOpen) {
         m_head->setIcon(theme::icon(isOpen ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));

@@ -74,7 +74,7 @@ void IndexForm::makeRows(bool mayBeLocal)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
-    for (QWidget *row : std::initializer_list<QWidget *>{m_nameRow, m_kindRow, m_partitionRow, m_sortRow, m_vector,
+    for (QWidget *row : std::initializer_list<QWidget *>{m_nameRow, m_kindRow, m_vector, m_partitionRow, m_sortRow,
                                                          projectionRow, m_projectedRow, m_capacity})
         column->addWidget(row);
 }
@@ -164,8 +164,8 @@ bool IndexForm::wasTouched(Field field) const
 
 QList<FormRow *> IndexForm::faultRows() const
 {
-    return QList<FormRow *>{m_nameRow, m_kindRow, m_partitionRow, m_sortRow} + m_vector->rows()
-        + QList<FormRow *>{m_projectedRow};
+    return QList<FormRow *>{m_nameRow, m_kindRow} + m_vector->rows()
+        + QList<FormRow *>{m_partitionRow, m_sortRow, m_projectedRow};
 }
 
 void IndexForm::showFaults(const QList<FieldFault> &faults, bool all)

@@ -34,7 +34,7 @@ NewTableDialog::NewTableDialog(Workbench &workbench, const Place &place, QWidget
       m_connection(workbench.connections().resolvedId(place.connection)), m_region(new QComboBox), m_name(new QLineEdit),
       m_partition(new KeyEdit(tr("Attribute, such as pk"))), m_sort(new KeyEdit(tr("None"))), m_options(new OptionsForm),
       m_more(new Disclosure(tr("Capacity and Options"), m_options)),
-      m_indexFault(new ThemedLabel({}, TextStyle::Caption, Role::Error)), m_error(new ErrorCard),
+      m_indexFault(new ThemedLabel({}, TextStyle::Caption, Role::Error)), m_error(new ErrorCard), m_cancel(new QPushButton(tr("Cancel"))),
       m_create(new QPushButton(tr("Create Table")))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -94,13 +94,12 @@ void NewTableDialog::build()
     auto *errorHolder = new QVBoxLayout;
     errorHolder->setContentsMargins(24, 0, 24, 8);
     errorHolder->addWidget(m_error);
-    auto *cancel = new QPushButton(tr("Cancel"));
     m_create->setDefault(true);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->setContentsMargins(24, 12, 24, 16);
     buttons->addStretch();
-    buttons->addWidget(cancel);
+    buttons->addWidget(m_cancel);
     buttons->addWidget(m_create);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -111,7 +110,7 @@ void NewTableDialog::build()
     column->addWidget(makeLine(Qt::Horizontal));
     column->addLayout(buttons);
     resize(theme::px(600), theme::px(620));
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
 }
 
 void NewTableDialog::connectParts()
@@ -127,7 +126,11 @@ void NewTableDialog::connectParts()
             reveal(m_more);
     });
     connect(m_creation, &TableCreation::refused, this, &NewTableDialog::showRefusal);
-    connect(m_creation, &TableCreation::settingOptions, this, [this] { setBusy(tr("Setting options…")); });
+    connect(m_creation, &TableCreation::created, this, [this] {
+        // From here on there is nothing to cancel.
+        m_cancel->setText(tr("Close"));
+        setBusy(tr("Waiting for the table…"));
+    });
     connect(m_creation, &TableCreation::finished, this, [this] {
         const QList<PageInfo> views = m_workbench.pages().pages(PageScope::Table);
         opened(views.isEmpty() ? QStringLiteral("items") : views.first().id);

@@ -73,6 +73,7 @@ private:
     QList<IndexBox> m_indexes;
     ThemedLabel *m_indexFault;
     ErrorCard *m_error;
+    QPushButton *m_cancel;
     QPushButton *m_create;
     QWidget *m_form;
     QScrollArea *m_scroll;

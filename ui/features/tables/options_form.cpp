@@ -60,9 +60,9 @@ QWidget *OptionsForm::makeOptions()
     };
     m_protectionRow = row(tr("Deletion protection"), m_protection, {});
     m_timeToLiveRow = row(tr("Time to live"), m_timeToLive,
-                          tr("The attribute holds a number: seconds since 1970. The service wants about half an hour "
-                             "between two changes."));
-    m_streamRow = row(tr("Stream"), m_stream, tr("What every change of an item is told with. Another choice begins a new stream."));
+                          tr("The attribute holds a number: seconds since 1970. Half an hour has to pass between "
+                             "two changes."));
+    m_streamRow = row(tr("Stream"), m_stream, tr("What a record of the stream holds of a changed item. Another choice begins a new stream."));
     m_tableClassRow = row(tr("Table class"), m_tableClass, tr("Two changes in 30 days."));
     m_encryptionRow = row(tr("Encryption"), m_encryption, {});
     m_insightsRow = row(tr("Contributor Insights"), m_insights, tr("Told to clients that ask; the counting is CloudWatch's."));

@@ -1,5 +1,6 @@
 #include "features/tables/table_creation.h"
 
+#include "features/tables/settings_state.h"
 #include "features/tables/table_requests.h"
 #include "shell/workbench.h"
 
@@ -33,36 +34,24 @@ void TableCreation::start(const Place &place, const TableDraft &draft)
 {
     m_place = place;
     m_draft = draft;
-    m_isCreated = m_isWanted = false;
+    m_isWanted = false;
     m_missed = 0;
     m_workbench.client(place).run(this, m_slot, createRequest(draft), [this](Result<api::CreateTableResponse> result) {
-        if (result.ok())
-            created();
-        else
+        if (!result.ok()) {
             Q_EMIT refused(result.error());
+            return;
+        }
+        Q_EMIT created();
+        m_session->open(m_place);
     });
-}
-
-void TableCreation::created()
-{
-    m_isCreated = true;
-    if (!wantsMoreThanCreation(m_draft.settings)) {
-        Q_EMIT finished();
-        return;
-    }
-    Q_EMIT settingOptions();
-    m_session->open(m_place);
 }
 
 void TableCreation::showTable()
 {
-    if (!m_session->table() || m_isWanted)
+    if (m_isWanted || !m_session->table() || !isSettled(*m_session->table()))
         return;
     m_isWanted = true;
-    TableSettings wanted = m_session->now();
-    wanted.timeToLive = m_draft.settings.timeToLive;
-    wanted.insights = m_draft.settings.insights;
-    m_session->want(wanted);
+    m_session->want(withMoreThanCreation(m_draft.settings, m_session->now()));
     m_session->apply();
 }
 

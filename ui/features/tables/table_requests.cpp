@@ -1,7 +1,5 @@
 #include "features/tables/table_requests.h"
 
-#include <algorithm>
-
 #include "bridge/text.h"
 #include "features/tables/index_requests.h"
 
@@ -76,11 +74,11 @@ api::CreateTableRequest createRequest(const TableDraft &table)
     return request;
 }
 
-bool wantsMoreThanCreation(const TableSettings &settings)
+TableSettings withMoreThanCreation(const TableSettings &draft, TableSettings made)
 {
-    return !settings.timeToLive.isEmpty()
-        || std::any_of(settings.insights.cbegin(), settings.insights.cend(),
-                       [](Insights insights) { return insights != Insights::Off; });
+    made.timeToLive = draft.timeToLive;
+    made.insights = draft.insights;
+    return made;
 }
 
 } // namespace stator::ui

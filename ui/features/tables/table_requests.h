@@ -9,7 +9,7 @@ namespace stator::ui {
 
 // The draft must have no faults.
 api::CreateTableRequest createRequest(const TableDraft &table);
-// What the settings of the draft still want of the table once it is active.
-bool wantsMoreThanCreation(const TableSettings &settings);
+// What the draft still wants of the table once it is active, and was made so.
+TableSettings withMoreThanCreation(const TableSettings &draft, TableSettings made);
 
 } // namespace stator::ui
