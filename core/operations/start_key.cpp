@@ -3,6 +3,7 @@
 #include <string>
 
 #include "encoding/keys.h"
+#include "operations/key_check.h"
 
 namespace stator::operations {
 
@@ -83,6 +84,21 @@ std::uint32_t segmentOf(std::uint64_t hash, const engine::PageRequest &scan)
     return low;
 }
 
+// Key values that no item can have.
+Result<void> checkStartKeyValues(const ReadTarget &target, ItemView start)
+{
+    const auto check = [&](const model::KeySchema &keys) -> Result<void> {
+        STATOR_CHECK(checkKeysNotEmpty(keys, start));
+        return checkKeySizes(keys, start);
+    };
+    Result<void> checked = check(target.table->keys);
+    if (checked.ok() && target.index)
+        checked = check(target.index->keys);
+    if (checked.ok())
+        return {};
+    return Error::validation("The provided starting key is invalid: " + checked.error().message);
+}
+
 } // namespace
 
 bool isStartKey(const ReadTarget &target, ItemView start)
@@ -109,6 +125,7 @@ Result<void> checkQueryStart(const ReadTarget &target, const KeyCondition &condi
 {
     if (!isStartKey(target, start))
         return Error::validation("The provided starting key is invalid");
+    STATOR_CHECK(checkStartKeyValues(target, start));
     const model::KeySchema &keys = target.keys();
     const bool isOneItem = !target.index && (!keys.hasSortKey() || condition.op == SortOperator::Equal);
     if (isOneItem)
@@ -128,6 +145,7 @@ Result<void> checkScanStart(const ReadTarget &target, const engine::PageRequest 
             target.index ? "The provided starting key is invalid"
                          : "The provided starting key is invalid: The provided key element does not "
                            "match the schema");
+    STATOR_CHECK(checkStartKeyValues(target, start));
     if (scan.totalSegments <= 1 ||
         segmentOf(encoding::partitionHash(target.keys(), start), scan) == scan.segment)
         return {};
