@@ -19,141 +19,149 @@ enum class Setting : std::uint8_t {
 
 constexpr std::uint32_t kOfTable = 0; // instead of the id of an index
 
-void putTimes(std::string &out, const std::vector<TimeMicros> &times)
-{
-    putVarint(out, times.size());
-    for (const TimeMicros time : times)
-        putSigned(out, time);
-}
+// Writing and Reading go through the fields of a value in the same words, so that each kind of setting names
+// its fields once. Of<T> is how they take a T.
+class Writing {
+public:
+    template <class T>
+    using Of = const T;
 
-std::vector<TimeMicros> readTimes(WireReader &reader)
-{
-    std::vector<TimeMicros> times;
-    const std::size_t count = reader.count();
-    for (std::size_t i = 0; i < count && !reader.hasFailed(); ++i)
-        times.push_back(reader.zigzag());
-    return times;
-}
+    explicit Writing(std::string &out) : m_out(out) {}
 
-// Every kind of setting once: how it is written, and how it is read. A value equal to its default is not there.
-struct Codec {
-    static void put(std::string &out, const model::OnDemandThroughput &value)
+    void number(std::int64_t value) { putSigned(m_out, value); }
+    void size(std::uint32_t value) { putVarint(m_out, value); }
+    void flag(bool value) { putBool(m_out, value); }
+    void text(const std::string &value) { putString(m_out, value); }
+    template <class Enum>
+    void oneOf(Enum value, Enum, Enum)
     {
-        putSigned(out, value.maxReadUnits);
-        putSigned(out, value.maxWriteUnits);
+        putByte(m_out, static_cast<std::uint8_t>(value));
     }
-    static void read(WireReader &reader, model::OnDemandThroughput &value)
+    template <class T, class Visit>
+    void list(const std::vector<T> &values, Visit visit)
     {
-        value.maxReadUnits = reader.zigzag();
-        value.maxWriteUnits = reader.zigzag();
+        putVarint(m_out, values.size());
+        for (const T &value : values)
+            visit(value);
     }
-    static void put(std::string &out, const model::WarmThroughput &value)
-    {
-        putSigned(out, value.readUnits);
-        putSigned(out, value.writeUnits);
-    }
-    static void read(WireReader &reader, model::WarmThroughput &value)
-    {
-        value.readUnits = reader.zigzag();
-        value.writeUnits = reader.zigzag();
-    }
-    static void put(std::string &out, const model::ContributorInsights &value)
-    {
-        putBool(out, value.isEnabled);
-        putByte(out, static_cast<std::uint8_t>(value.mode));
-        putSigned(out, value.changed);
-    }
-    static void read(WireReader &reader, model::ContributorInsights &value)
-    {
-        using model::InsightsMode;
-        value.isEnabled = reader.boolean();
-        value.mode = reader.enumerator(InsightsMode::AccessedAndThrottledKeys, InsightsMode::ThrottledKeys);
-        value.changed = reader.zigzag();
-    }
-    static void put(std::string &out, const model::TableClassSetting &value)
-    {
-        putByte(out, static_cast<std::uint8_t>(value.tableClass));
-        putBool(out, value.isSet);
-        putSigned(out, value.updated);
-        putTimes(out, value.changes);
-    }
-    static void read(WireReader &reader, model::TableClassSetting &value)
-    {
-        using model::TableClass;
-        value.tableClass = reader.enumerator(TableClass::Standard, TableClass::StandardInfrequentAccess);
-        value.isSet = reader.boolean();
-        value.updated = reader.zigzag();
-        value.changes = readTimes(reader);
-    }
-    static void put(std::string &out, const model::Encryption &value)
-    {
-        putBool(out, value.isKms);
-        putString(out, value.keyArn);
-        putTimes(out, value.changes);
-    }
-    static void read(WireReader &reader, model::Encryption &value)
-    {
-        value.isKms = reader.boolean();
-        value.keyArn = reader.string();
-        value.changes = readTimes(reader);
-    }
-    static void put(std::string &out, const model::ResourcePolicy &value)
-    {
-        putString(out, value.text);
-        putString(out, value.revisionId);
-        putSigned(out, value.changed);
-    }
-    static void read(WireReader &reader, model::ResourcePolicy &value)
-    {
-        value.text = reader.string();
-        value.revisionId = reader.string();
-        value.changed = reader.zigzag();
-    }
-    static void put(std::string &out, const model::TimeToLive &value)
-    {
-        putByte(out, static_cast<std::uint8_t>(value.status));
-        putString(out, value.attribute);
-        putVarint(out, value.indexId);
-        putSigned(out, value.changed);
-    }
-    static void read(WireReader &reader, model::TimeToLive &value)
-    {
-        using model::TimeToLiveStatus;
-        value.status = reader.enumerator(TimeToLiveStatus::Disabled, TimeToLiveStatus::Disabling);
-        value.attribute = reader.string();
-        value.indexId = reader.varint32();
-        value.changed = reader.zigzag();
-    }
-    static void put(std::string &out, const model::VectorSettings &value)
-    {
-        putString(out, value.attribute);
-        putVarint(out, value.dimensions);
-        putByte(out, static_cast<std::uint8_t>(value.distance));
-        putVarint(out, value.inlineFilters.size());
-        for (const auto &filter : value.inlineFilters) {
-            putString(out, filter.name);
-            putByte(out, static_cast<std::uint8_t>(filter.type));
-        }
-    }
-    static void read(WireReader &reader, model::VectorSettings &value)
-    {
-        using model::DistanceFunction;
-        value.attribute = reader.string();
-        value.dimensions = reader.varint32();
-        value.distance = reader.enumerator(DistanceFunction::Cosine, DistanceFunction::Euclidean);
-        const std::size_t count = reader.count();
-        for (std::size_t i = 0; i < count && !reader.hasFailed(); ++i) {
-            model::KeyAttribute filter;
-            filter.name = reader.string();
-            filter.type = static_cast<model::ValueType>(reader.byte());
-            if (!model::isKeyType(filter.type))
-                reader.fail();
-            value.inlineFilters.push_back(std::move(filter));
-        }
-    }
-    static void put(std::string &out, const TimeMicros &value) { putSigned(out, value); }
-    static void read(WireReader &reader, TimeMicros &value) { value = reader.zigzag(); }
+
+private:
+    std::string &m_out;
 };
+
+class Reading {
+public:
+    template <class T>
+    using Of = T;
+
+    explicit Reading(WireReader &reader) : m_reader(reader) {}
+
+    void number(std::int64_t &value) { value = m_reader.zigzag(); }
+    void size(std::uint32_t &value) { value = m_reader.varint32(); }
+    void flag(bool &value) { value = m_reader.boolean(); }
+    void text(std::string &value) { value = m_reader.string(); }
+    template <class Enum>
+    void oneOf(Enum &value, Enum first, Enum last)
+    {
+        value = m_reader.enumerator(first, last);
+    }
+    template <class T, class Visit>
+    void list(std::vector<T> &values, Visit visit)
+    {
+        const std::size_t count = m_reader.count();
+        for (std::size_t i = 0; i < count && !m_reader.hasFailed(); ++i)
+            visit(values.emplace_back());
+    }
+
+private:
+    WireReader &m_reader;
+};
+
+// The fields of every kind of setting.
+template <class Wire>
+void fields(Wire wire, typename Wire::template Of<TimeMicros> &value)
+{
+    wire.number(value);
+}
+
+template <class Wire>
+void fields(Wire wire, typename Wire::template Of<std::vector<TimeMicros>> &times)
+{
+    wire.list(times, [&](auto &time) { wire.number(time); });
+}
+
+template <class Wire>
+void fields(Wire wire, typename Wire::template Of<model::OnDemandThroughput> &value)
+{
+    wire.number(value.maxReadUnits);
+    wire.number(value.maxWriteUnits);
+}
+
+template <class Wire>
+void fields(Wire wire, typename Wire::template Of<model::WarmThroughput> &value)
+{
+    wire.number(value.readUnits);
+    wire.number(value.writeUnits);
+}
+
+template <class Wire>
+void fields(Wire wire, typename Wire::template Of<model::ContributorInsights> &value)
+{
+    using model::InsightsMode;
+    wire.flag(value.isEnabled);
+    wire.oneOf(value.mode, InsightsMode::AccessedAndThrottledKeys, InsightsMode::ThrottledKeys);
+    wire.number(value.changed);
+}
+
+template <class Wire>
+void fields(Wire wire, typename Wire::template Of<model::TableClassSetting> &value)
+{
+    using model::TableClass;
+    wire.oneOf(value.tableClass, TableClass::Standard, TableClass::StandardInfrequentAccess);
+    wire.flag(value.isSet);
+    wire.number(value.updated);
+    fields(wire, value.changes);
+}
+
+template <class Wire>
+void fields(Wire wire, typename Wire::template Of<model::Encryption> &value)
+{
+    wire.flag(value.isKms);
+    wire.text(value.keyArn);
+    fields(wire, value.changes);
+}
+
+template <class Wire>
+void fields(Wire wire, typename Wire::template Of<model::ResourcePolicy> &value)
+{
+    wire.text(value.text);
+    wire.text(value.revisionId);
+    wire.number(value.changed);
+}
+
+template <class Wire>
+void fields(Wire wire, typename Wire::template Of<model::TimeToLive> &value)
+{
+    using model::TimeToLiveStatus;
+    wire.oneOf(value.status, TimeToLiveStatus::Disabled, TimeToLiveStatus::Disabling);
+    wire.text(value.attribute);
+    wire.size(value.indexId);
+    wire.number(value.changed);
+}
+
+template <class Wire>
+void fields(Wire wire, typename Wire::template Of<model::VectorSettings> &value)
+{
+    using model::DistanceFunction;
+    using model::ValueType;
+    wire.text(value.attribute);
+    wire.size(value.dimensions);
+    wire.oneOf(value.distance, DistanceFunction::Cosine, DistanceFunction::Euclidean);
+    wire.list(value.inlineFilters, [&](auto &filter) {
+        wire.text(filter.name);
+        wire.oneOf(filter.type, ValueType::N, ValueType::B); // the types of keys
+    });
+}
 
 // Calls visit(setting, value) for every setting that tables and indexes have.
 template <class Owner, class Visit>
@@ -211,7 +219,7 @@ void appendSettings(const model::TableDefinition &definition, std::string &out)
     std::string bytes;
     eachSet(definition, [&](std::uint32_t owner, Setting setting, const auto &value) {
         bytes.clear();
-        Codec::put(bytes, value);
+        fields(Writing(bytes), value);
         putByte(out, static_cast<std::uint8_t>(setting));
         putVarint(out, owner);
         putString(out, bytes);
@@ -229,7 +237,7 @@ bool readSettings(WireReader &reader, std::size_t count, model::TableDefinition 
             if (setting != tag)
                 return;
             isKnown = true;
-            Codec::read(bytes, value);
+            fields(Reading(bytes), value);
             if (!bytes.isAtEnd())
                 reader.fail();
         };
