@@ -70,6 +70,26 @@ Result<void> makeIndex(const api::CreateGlobalSecondaryIndexAction &create,
     return {};
 }
 
+// An index in flight is left alone until it has settled.
+Result<void> checkMayUpdate(const IndexDefinition &index, const TableDefinition &table)
+{
+    const std::string place = " Table: " + table.name + " Index: " + index.name;
+    if (index.status == IndexStatus::Deleting)
+        return inUse("Index is being deleted." + place);
+    return index.status == IndexStatus::Updating ? Result<void>(inUse("Index is being updated." + place))
+                                                 : Result<void>();
+}
+
+Result<void> checkMayDrop(const IndexDefinition &index, const TableDefinition &table)
+{
+    STATOR_CHECK(checkMayUpdate(index, table));
+    if (index.status == IndexStatus::Creating && !index.isBackfilling)
+        return inUse("Index creation is in resource allocation phase. Retry deletion during backfilling "
+                     "phase or when the index is active. Table: " +
+                     table.name + " Index: " + index.name);
+    return {};
+}
+
 Result<void> dropIndex(const std::string &name, model::IndexKind kind, TableDefinition &table)
 {
     STATOR_TRY(IndexDefinition *const index, existing(name, table));
@@ -77,12 +97,7 @@ Result<void> dropIndex(const std::string &name, model::IndexKind kind, TableDefi
         return Error::validation(
             std::string("Cannot delete an index that is not a ") +
             (kind == model::IndexKind::Vector ? "VectorIndex: " : "GlobalSecondaryIndex: ") + name);
-    if (index->status == IndexStatus::Deleting)
-        return inUse("Index is being deleted. Table: " + table.name + " Index: " + name);
-    if (index->status == IndexStatus::Creating && !index->isBackfilling)
-        return inUse("Index creation is in resource allocation phase. Retry deletion during backfilling "
-                     "phase or when the index is active. Table: " +
-                     table.name + " Index: " + name);
+    STATOR_CHECK(checkMayDrop(*index, table));
     // An index that is still backfilling may go; another one in flight may not be joined.
     if (index->status == IndexStatus::Active)
         STATOR_CHECK(checkNoneInFlight(table));
@@ -110,8 +125,7 @@ Result<void> changeIndex(const api::UpdateGlobalSecondaryIndexAction &update, co
 {
     STATOR_TRY(IndexDefinition *const index, existing(update.indexName, table));
     const std::string subject = "index " + index->name;
-    if (index->status == IndexStatus::Deleting)
-        return inUse("Index is being deleted. Table: " + table.name + " Index: " + index->name);
+    STATOR_CHECK(checkMayUpdate(*index, table));
     if (!update.provisionedThroughput && !update.onDemandThroughput && !update.warmThroughput)
         return Error::invalidParameter("ProvisionedThroughput must be specified for index: " + index->name);
     if (update.provisionedThroughput)
@@ -125,7 +139,33 @@ Result<void> changeIndex(const api::UpdateGlobalSecondaryIndexAction &update, co
     return {};
 }
 
+// What an update of this kind says of an index that is in flight.
+template <class Update>
+Result<void> checkNotInFlight(const Update &update, const TableDefinition &table)
+{
+    if (update.create)
+        return checkMayMake(update.create->indexName, table);
+    if (!update.delete_)
+        return {};
+    const IndexDefinition *index = table.findIndex(update.delete_->indexName);
+    return index ? checkMayDrop(*index, table) : Result<void>();
+}
+
 } // namespace
+
+Result<void> checkIndexesNotInFlight(const api::UpdateTableRequest &request, const TableDefinition &table)
+{
+    if (changesIndexes(request))
+        for (const auto &update : *request.globalSecondaryIndexUpdates) {
+            STATOR_CHECK(checkNotInFlight(update, table));
+            if (const auto *index = update.update ? table.findIndex(update.update->indexName) : nullptr)
+                STATOR_CHECK(checkMayUpdate(*index, table));
+        }
+    if (changesVectorIndexes(request))
+        for (const auto &update : *request.vectorIndexUpdates)
+            STATOR_CHECK(checkNotInFlight(update, table));
+    return {};
+}
 
 Result<void> editIndex(const api::GlobalSecondaryIndexUpdate &update, const api::UpdateTableRequest &request,
                        const ChangeSite &site, TableDefinition &table)

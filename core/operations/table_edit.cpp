@@ -48,6 +48,7 @@ private:
             return {};
         if (m_request.provisionedThroughput)
             STATOR_CHECK(checkNoIndexIsMade());
+        STATOR_CHECK(checkIndexesNotInFlight(m_request, m_before));
         return inUse("Table: " + m_before.name + " is in the process of being updated.");
     }
 

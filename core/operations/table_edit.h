@@ -16,6 +16,11 @@ bool changesVectorIndexes(const api::UpdateTableRequest &request);
 // LimitExceeded: a table makes or drops one index at a time.
 Error oneIndexAtATime();
 
+// A table that is being updated refuses index updates with the state of the index they mean, if that is what
+// is in the way.
+Result<void> checkIndexesNotInFlight(const api::UpdateTableRequest &request,
+                                     const model::TableDefinition &table);
+
 // Pure: runs under the table's latch.
 Result<model::TableDefinition> editedTable(const api::UpdateTableRequest &request,
                                            const model::TableDefinition &before, const ChangeSite &site);
