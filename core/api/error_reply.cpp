@@ -55,6 +55,8 @@ constexpr Form kForms[] = {
     {ErrorCode::ImportNotFound, "ImportNotFoundException"},
     {ErrorCode::GlobalTableNotFound, "GlobalTableNotFoundException"},
     {ErrorCode::PolicyNotFound, "PolicyNotFoundException"},
+    {ErrorCode::ExpiredIterator, "ExpiredIteratorException"},
+    {ErrorCode::TrimmedDataAccess, "TrimmedDataAccessException"},
 };
 
 const Form &formOf(ErrorCode code)

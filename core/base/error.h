@@ -47,6 +47,8 @@ enum class ErrorCode : std::uint8_t {
     ImportNotFound,
     GlobalTableNotFound,
     PolicyNotFound,
+    ExpiredIterator,
+    TrimmedDataAccess,
     // What only the inside knows; a client sees InternalServerError.
     Io,           // the file layer failed; the operation may be tried again
     NoSpace,      // the drive is full

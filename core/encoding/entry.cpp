@@ -12,7 +12,7 @@ constexpr std::uint8_t kVersion = 1;
 constexpr std::uint8_t kHasToken = 0x80; // beside the cause
 constexpr std::size_t kCommitTimeAt = 2;
 
-enum class Kind : std::uint8_t { Item = 1, Table = 2, Drop = 3, Backfill = 4, Clear = 5 };
+enum class Kind : std::uint8_t { Item = 1, Table = 2, Drop = 3, Backfill = 4, Clear = 5, StreamTurn = 6 };
 
 // Flags of an item change.
 constexpr unsigned kPut = 1;
@@ -100,6 +100,13 @@ struct ChangeEncoder {
     }
     void operator()(const IndexBackfill &change) const { range(Kind::Backfill, change); }
     void operator()(const IndexClear &change) const { range(Kind::Clear, change); }
+    void operator()(const StreamTurn &change) const
+    {
+        putByte(out, static_cast<std::uint8_t>(Kind::StreamTurn));
+        putVarint(out, change.storageId);
+        putSigned(out, change.created);
+        appendShardTurns(change.turns, out);
+    }
 
     template <class Range>
     void range(Kind kind, const Range &change) const
@@ -142,6 +149,13 @@ Result<Change> decodeChange(WireReader &reader)
         return Change(decodeRange<IndexBackfill>(reader));
     case Kind::Clear:
         return Change(decodeRange<IndexClear>(reader));
+    case Kind::StreamTurn: {
+        StreamTurn turn;
+        turn.storageId = reader.varint();
+        turn.created = reader.zigzag();
+        turn.turns = readShardTurns(reader);
+        return Change(std::move(turn));
+    }
     }
     return Error::corruption("A log entry holds a change of an unknown kind");
 }
@@ -166,6 +180,32 @@ void encodeEntry(const Entry &entry, std::string &out)
     putVarint(out, entry.changes.size());
     for (const Change &change : entry.changes)
         std::visit(ChangeEncoder{out}, change);
+}
+
+void appendShardTurns(const std::vector<ShardTurn> &turns, std::string &out)
+{
+    putVarint(out, turns.size());
+    for (const ShardTurn &turn : turns) {
+        putVarint(out, turn.number);
+        putVarint(out, turn.boundaries.size());
+        for (const std::uint64_t boundary : turn.boundaries)
+            putFixed64(out, boundary);
+    }
+}
+
+std::vector<ShardTurn> readShardTurns(WireReader &reader)
+{
+    std::vector<ShardTurn> turns;
+    const std::size_t count = reader.count();
+    for (std::size_t i = 0; i < count && !reader.hasFailed(); ++i) {
+        ShardTurn turn;
+        turn.number = reader.varint32();
+        const std::size_t boundaries = reader.count();
+        for (std::size_t k = 0; k < boundaries && !reader.hasFailed(); ++k)
+            turn.boundaries.push_back(static_cast<std::uint64_t>(reader.time()));
+        turns.push_back(std::move(turn));
+    }
+    return turns;
 }
 
 void patchCommitTime(TimeMicros commitTime, char *payload)

@@ -65,7 +65,22 @@ struct IndexClear {
     std::string endKey;
 };
 
-using Change = std::variant<ItemChange, TableChange, TableDrop, IndexBackfill, IndexClear>;
+// A shard of a stream ends, and its children take over: one, or one more for each boundary between them.
+struct ShardTurn {
+    std::uint32_t number = 0;
+    std::vector<std::uint64_t> boundaries; // the first hashes of all children but the first; growing
+
+    bool operator==(const ShardTurn &) const = default;
+};
+
+// Shards of a stream turn over or split.
+struct StreamTurn {
+    std::uint64_t storageId = 0; // of the stream's table
+    TimeMicros created = 0;      // of the stream: its label
+    std::vector<ShardTurn> turns;
+};
+
+using Change = std::variant<ItemChange, TableChange, TableDrop, IndexBackfill, IndexClear, StreamTurn>;
 
 struct Entry {
     Position position;
@@ -82,5 +97,9 @@ void encodeEntry(const Entry &entry, std::string &out);
 void patchCommitTime(TimeMicros commitTime, char *payload);
 // Corruption if the bytes are not an entry.
 Result<Entry> decodeEntry(Position position, std::string_view payload);
+
+class WireReader;
+void appendShardTurns(const std::vector<ShardTurn> &turns, std::string &out);
+std::vector<ShardTurn> readShardTurns(WireReader &reader);
 
 } // namespace stator::encoding

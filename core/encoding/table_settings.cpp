@@ -15,6 +15,7 @@ enum class Setting : std::uint8_t {
     TimeToLive = 7,
     DeletionProtectionChanged = 8,
     VectorIndex = 9,
+    Stream = 10,
 };
 
 constexpr std::uint32_t kOfTable = 0; // instead of the id of an index
@@ -150,6 +151,16 @@ void fields(Wire wire, typename Wire::template Of<model::TimeToLive> &value)
 }
 
 template <class Wire>
+void fields(Wire wire, typename Wire::template Of<model::StreamSetting> &value)
+{
+    using model::StreamStatus;
+    using model::StreamViewType;
+    wire.oneOf(value.status, StreamStatus::Enabling, StreamStatus::Disabled);
+    wire.oneOf(value.viewType, StreamViewType::KeysOnly, StreamViewType::NewAndOldImages);
+    wire.number(value.created);
+}
+
+template <class Wire>
 void fields(Wire wire, typename Wire::template Of<model::VectorSettings> &value)
 {
     using model::DistanceFunction;
@@ -188,6 +199,7 @@ void eachOfTable(Table &table, Visit visit)
     visit(Setting::ResourcePolicy, table.resourcePolicy);
     visit(Setting::TimeToLive, table.timeToLive);
     visit(Setting::DeletionProtectionChanged, table.deletionProtectionChanged);
+    visit(Setting::Stream, table.stream);
 }
 
 // Calls visit(owner, setting, value) for every setting that differs from its default.

@@ -53,6 +53,7 @@ struct Core : std::enable_shared_from_this<Core> {
     DelayedTasks delayed;
     SettleWaiters settleWaiters;
     std::atomic<bool> hasExpirySweeps{false}; // one is posted or under way
+    std::atomic<bool> hasStreamKeeper{false}; // the same
     std::atomic<std::uint64_t> tokensWritten{0};
 };
 

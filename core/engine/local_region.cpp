@@ -129,6 +129,19 @@ void LocalRegion::search(const Table &table, VectorQuery query, Completion<Vecto
     searchVectors(m_core, table, std::move(query), std::move(done));
 }
 
+std::vector<replica::StreamHandle> LocalRegion::streams() const
+{
+    return m_core->group->leader().streams();
+}
+
+replica::StreamHandle LocalRegion::findStream(std::string_view table, TimeMicros created) const
+{
+    for (replica::StreamHandle &stream : streams())
+        if (stream->description().created == created && stream->description().tableName == table)
+            return std::move(stream);
+    return nullptr;
+}
+
 void LocalRegion::write(WriteSet set, Completion<WriteOutcome> done)
 {
     PendingWrite::start(*m_core, std::move(set), std::move(done));

@@ -36,6 +36,9 @@ public:
 
     void search(const Table &table, VectorQuery query, Completion<VectorMatches> done) override;
 
+    std::vector<replica::StreamHandle> streams() const override;
+    replica::StreamHandle findStream(std::string_view table, TimeMicros created) const override;
+
     void write(WriteSet set, Completion<WriteOutcome> done) override;
 
     ThroughputLimit &throughput() const override { return m_core->throughput; }

@@ -19,6 +19,7 @@
 #include "engine/vector_search.h"
 #include "engine/write.h"
 #include "model/table_definition.h"
+#include "replica/stream.h"
 
 namespace stator::engine {
 
@@ -83,6 +84,12 @@ public:
     // The entries of a vector index that are nearest to a vector; engine/vector_search.h. A search of many
     // vectors is answered on the background executor.
     virtual void search(const Table &table, VectorQuery query, Completion<VectorMatches> done) = 0;
+
+    // Streams whose records are kept, in the order they were made: of tables that are there and of those that
+    // are gone. streams/cursor.h reads them.
+    virtual std::vector<replica::StreamHandle> streams() const = 0;
+    // The one with this label (encoding::StreamDescription::created); null: there is none.
+    virtual replica::StreamHandle findStream(std::string_view table, TimeMicros created) const = 0;
 
     // Writes: latch, read, decide, append, apply; see engine/write.h. Often done before this returns.
     virtual void write(WriteSet set, Completion<WriteOutcome> done) = 0;

@@ -6,6 +6,7 @@
 #include "engine/catalog_change.h"
 #include "engine/expiry_sweep.h"
 #include "engine/index_job.h"
+#include "engine/stream_keeper.h"
 #include "model/limits.h"
 
 namespace stator::engine {
@@ -16,6 +17,7 @@ using encoding::Change;
 using encoding::TableChange;
 using encoding::TableDrop;
 using model::IndexStatus;
+using model::StreamStatus;
 using model::TableDefinition;
 using model::TableStatus;
 using model::TimeToLiveStatus;
@@ -40,11 +42,24 @@ void numberIndexes(TableDefinition &definition)
         definition.timeToLive.indexId = definition.nextIndexId++;
 }
 
+// Gives a stream that is to be enabled its label: the time, and one no stream of the name has.
+void nameStream(const Core &core, TableDefinition &definition)
+{
+    if (definition.stream.status != StreamStatus::Enabling || definition.stream.created != 0)
+        return;
+    TimeMicros created = core.options.clock->nowMicros() / 1000 * 1000;
+    for (const auto &stream : core.group->leader().streams())
+        if (stream->description().tableName == definition.name)
+            created = std::max(created, stream->description().created + 1000);
+    definition.stream.created = created;
+}
+
 // What takes the service time; everything else changes without a stay in UPDATING.
 bool needsUpdating(const TableDefinition &before, const TableDefinition &after)
 {
     if (before.billingMode != after.billingMode || !(before.throughput == after.throughput) ||
         before.tableClass.tableClass != after.tableClass.tableClass ||
+        before.stream.status != after.stream.status ||
         before.indexes.size() != after.indexes.size())
         return true;
     for (std::size_t i = 0; i < before.indexes.size(); ++i)
@@ -64,6 +79,10 @@ std::vector<Change> settledChanges(const TableDefinition &definition)
         return {};
     TableDefinition settled = definition;
     settled.status = TableStatus::Active;
+    if (settled.stream.status == StreamStatus::Enabling)
+        settled.stream.status = StreamStatus::Enabled;
+    if (settled.stream.status == StreamStatus::Disabling)
+        settled.stream.status = StreamStatus::Disabled;
     for (auto &index : settled.indexes) {
         if (index.status == IndexStatus::Updating)
             index.status = IndexStatus::Active;
@@ -106,6 +125,8 @@ void settle(const std::shared_ptr<Core> &core, const std::string &table, std::ui
     };
     // On an error the table stays as it is; the next start settles it.
     auto done = [core, storageId, then = std::move(then)](Result<TableHandle> settled) mutable {
+        if (!core->group->leader().streams().empty())
+            startStreamKeeper(core);
         if (settled.ok() && *settled && (*settled)->definition().storageId == storageId &&
             (*settled)->definition().status == TableStatus::Active)
             startIndexJobs(core, (*settled)->definition());
@@ -166,6 +187,9 @@ Result<std::vector<Change>> deletePlan(const Core &core, const TableHandle &curr
     bool hasBusyIndex = false;
     for (const auto &index : definition.indexes)
         hasBusyIndex = hasBusyIndex || index.status != IndexStatus::Active;
+    const StreamStatus stream = definition.stream.status;
+    if (stream == StreamStatus::Enabling || stream == StreamStatus::Disabling)
+        return Error::resourceInUse(inUse("Cannot delete table while stream is being enabled/disabled."));
     if (definition.status != TableStatus::Active && !hasBusyIndex)
         return Error::resourceInUse(inUse("Table: " + table + " is in the process of being updated."));
     if (hasBusyIndex)
@@ -198,6 +222,7 @@ void createTable(std::shared_ptr<Core> core, TableDefinition definition, Complet
         for (auto &index : made.indexes)
             index.id = 0;
         numberIndexes(made);
+        nameStream(*core, made);
         return std::vector<Change>{TableChange{std::move(made)}};
     };
     changeAndSettle(core, std::move(name), std::move(plan), std::move(done));
@@ -217,6 +242,7 @@ void updateTable(std::shared_ptr<Core> core, std::string table, Region::Edit edi
         if (after == before)
             return std::vector<Change>();
         numberIndexes(after);
+        nameStream(*core, after);
         *changesTimeToLive = !(before.timeToLive == after.timeToLive);
         if (before.status == TableStatus::Active && needsUpdating(before, after)) {
             STATOR_CHECK(checkOperationsAtOnce(*core));
@@ -240,6 +266,8 @@ void deleteTable(std::shared_ptr<Core> core, std::string table, Completion<Table
 
 void resumeCatalogWork(const std::shared_ptr<Core> &core)
 {
+    if (!core->group->leader().streams().empty())
+        startStreamKeeper(core);
     for (const TableHandle &table : core->registry.all()) {
         const TableDefinition &definition = table->definition();
         startIndexJobs(core, definition);

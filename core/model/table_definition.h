@@ -85,6 +85,7 @@ struct TableDefinition {
     Encryption encryption;
     ResourcePolicy resourcePolicy;
     TimeToLive timeToLive;
+    StreamSetting stream;
 
     const IndexDefinition *findIndex(std::string_view index) const
     {

@@ -15,6 +15,8 @@ namespace stator::model {
 // These values are on disk; they never change.
 enum class TableClass : std::uint8_t { Standard = 1, StandardInfrequentAccess = 2 };
 enum class InsightsMode : std::uint8_t { AccessedAndThrottledKeys = 1, ThrottledKeys = 2 };
+enum class StreamViewType : std::uint8_t { KeysOnly = 1, NewImage = 2, OldImage = 3, NewAndOldImages = 4 };
+enum class StreamStatus : std::uint8_t { Enabling = 1, Enabled = 2, Disabling = 3, Disabled = 4 };
 enum class TimeToLiveStatus : std::uint8_t { Disabled = 1, Enabling = 2, Enabled = 3, Disabling = 4 };
 
 // Maxima of an on-demand table or index; 0: none.
@@ -76,6 +78,17 @@ struct TimeToLive {
     // Items have rows in order of expiry: a change of one needs the document it replaces.
     bool hasRows() const { return status == TimeToLiveStatus::Enabling || status == TimeToLiveStatus::Enabled; }
     bool operator==(const TimeToLive &) const = default;
+};
+
+// The table's latest stream. Its records outlive it, and the table (replica/stream.h).
+struct StreamSetting {
+    StreamStatus status = StreamStatus::Disabled;
+    StreamViewType viewType = StreamViewType::KeysOnly;
+    TimeMicros created = 0; // whole milliseconds; the stream's label is this time. 0: there never was a stream
+
+    // Changes of items are recorded: each needs the document it replaces.
+    bool isRecording() const { return status == StreamStatus::Enabling || status == StreamStatus::Enabled; }
+    bool operator==(const StreamSetting &) const = default;
 };
 
 std::string_view wireName(TableClass tableClass);

@@ -16,6 +16,11 @@ std::string indexArn(std::string_view tableArn, std::string_view index)
     return std::string(tableArn) + "/index/" + std::string(index);
 }
 
+std::string streamArn(std::string_view tableArn, std::string_view label)
+{
+    return std::string(tableArn) + "/stream/" + std::string(label);
+}
+
 std::optional<TableArn> parseTableArn(std::string_view text)
 {
     std::array<std::string_view, 5> parts; // arn, partition, service, region, account

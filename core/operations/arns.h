@@ -17,6 +17,8 @@ struct TableArn {
 std::string tableArn(std::string_view region, std::string_view accountId, std::string_view table);
 std::string indexArn(std::string_view tableArn, std::string_view index);
 
+std::string streamArn(std::string_view tableArn, std::string_view label);
+
 // Nothing if `text` is not the ARN of a table or of something in it.
 std::optional<TableArn> parseTableArn(std::string_view text);
 

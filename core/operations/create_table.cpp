@@ -33,12 +33,11 @@ Result<void> checkStream(const std::optional<api::StreamSpecification> &stream)
     if (!stream->streamEnabled && stream->streamViewType)
         return Error::invalidParameter(
             "Table is being created with a stream disabled, UpdateViewType should not be specified");
-    return stream->streamEnabled ? Result<void>(notCarriedOut("StreamSpecification")) : Result<void>();
+    return {};
 }
 
 Result<void> checkUnsupported(const api::CreateTableRequest &request)
 {
-    STATOR_CHECK(checkStream(request.streamSpecification));
     const std::pair<const char *, bool> refused[] = {
         {"GlobalTableSourceArn", request.globalTableSourceArn.has_value()},
         {"GlobalTableSettingsReplicationMode", request.globalTableSettingsReplicationMode.has_value()},
@@ -80,6 +79,8 @@ Result<void> setOptions(const api::CreateTableRequest &request, const ChangeSite
         STATOR_CHECK(checkEncryption(*request.sseSpecification));
         setEncryption(*request.sseSpecification, site, table.encryption);
     }
+    if (request.streamSpecification)
+        setStream(*request.streamSpecification, table.stream);
     if (request.tableClass)
         setTableClass(*request.tableClass, table.tableClass);
     table.isDeletionProtected = request.deletionProtectionEnabled.value_or(false);
@@ -157,6 +158,7 @@ Result<model::TableDefinition> definitionOf(const api::CreateTableRequest &reque
     model::TableDefinition table;
     table.name = request.tableName;
     STATOR_CHECK(setBilling(request, site, table));
+    STATOR_CHECK(checkStream(request.streamSpecification));
     STATOR_CHECK(checkUnsupported(request));
     STATOR_TRY(auto types, AttributeTypes::create(*request.attributeDefinitions));
     STATOR_TRY(table.keys, tableKeys(*request.keySchema, types));

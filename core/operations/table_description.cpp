@@ -5,6 +5,7 @@
 #include "operations/arns.h"
 #include "operations/throughput_change.h"
 #include "operations/vector_schema.h"
+#include "streams/stream_names.h"
 
 namespace stator::operations {
 
@@ -13,16 +14,6 @@ namespace {
 double seconds(TimeMicros time)
 {
     return static_cast<double>(time) / 1e6;
-}
-
-std::vector<api::KeySchemaElement> keySchema(const model::KeySchema &keys)
-{
-    std::vector<api::KeySchemaElement> elements;
-    for (const auto &key : keys.partition)
-        elements.push_back({key.name, api::KeyType::Hash});
-    for (const auto &key : keys.sort)
-        elements.push_back({key.name, api::KeyType::Range});
-    return elements;
 }
 
 std::vector<api::AttributeDefinition> attributeDefinitions(const model::TableDefinition &table)
@@ -112,7 +103,47 @@ void describeIndexes(const model::TableDefinition &table, const engine::TableCou
     }
 }
 
+// The latest stream is told of as long as the table lives.
+void describeStream(const model::TableDefinition &table, api::TableDescription &description)
+{
+    const model::StreamSetting &stream = table.stream;
+    if (stream.created == 0)
+        return;
+    description.latestStreamLabel = streams::streamLabel(stream.created);
+    description.latestStreamArn = streamArn(*description.tableArn, *description.latestStreamLabel);
+    if (!stream.isRecording())
+        return;
+    description.streamSpecification.emplace();
+    description.streamSpecification->streamEnabled = true;
+    description.streamSpecification->streamViewType = streamViewType(stream.viewType);
+}
+
 } // namespace
+
+std::vector<api::KeySchemaElement> keySchema(const model::KeySchema &keys)
+{
+    std::vector<api::KeySchemaElement> elements;
+    for (const auto &key : keys.partition)
+        elements.push_back({key.name, api::KeyType::Hash});
+    for (const auto &key : keys.sort)
+        elements.push_back({key.name, api::KeyType::Range});
+    return elements;
+}
+
+api::StreamViewType streamViewType(model::StreamViewType type)
+{
+    switch (type) {
+    case model::StreamViewType::NewImage:
+        return api::StreamViewType::NewImage;
+    case model::StreamViewType::OldImage:
+        return api::StreamViewType::OldImage;
+    case model::StreamViewType::NewAndOldImages:
+        return api::StreamViewType::NewAndOldImages;
+    case model::StreamViewType::KeysOnly:
+        break;
+    }
+    return api::StreamViewType::KeysOnly;
+}
 
 api::Projection describeProjection(const model::Projection &projection)
 {
@@ -239,6 +270,7 @@ api::TableDescription describe(const Environment &environment, const TableAccess
     description.onDemandThroughput = describeOnDemand(table.onDemandThroughput);
     description.tableClassSummary = describeTableClass(table.tableClass);
     description.sseDescription = describeEncryption(table.encryption);
+    describeStream(table, description);
     // A table on its way shows it only if it was asked for.
     const bool isThere = table.status == model::TableStatus::Active || table.status == model::TableStatus::Updating;
     if (isThere || !(table.warmThroughput == model::WarmThroughput()))

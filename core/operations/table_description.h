@@ -10,6 +10,8 @@ namespace stator::operations {
 api::TableDescription describe(const Environment &environment, const TableAccess &access);
 
 api::ScalarAttributeType attributeType(model::ValueType type);
+api::StreamViewType streamViewType(model::StreamViewType type);
+std::vector<api::KeySchemaElement> keySchema(const model::KeySchema &keys);
 api::TableStatus tableStatus(model::TableStatus status);
 api::IndexStatus indexStatus(model::IndexStatus status);
 api::Projection describeProjection(const model::Projection &projection);

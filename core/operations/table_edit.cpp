@@ -6,6 +6,7 @@
 #include "operations/table_schema.h"
 #include "operations/throughput_change.h"
 #include "operations/vector_schema.h"
+#include "streams/stream_names.h"
 
 namespace stator::operations {
 
@@ -49,6 +50,11 @@ private:
         if (m_request.provisionedThroughput)
             STATOR_CHECK(checkNoIndexIsMade());
         STATOR_CHECK(checkIndexesNotInFlight(m_request, m_before));
+        if (const auto status = m_before.stream.status;
+            status == model::StreamStatus::Enabling || status == model::StreamStatus::Disabling)
+            return inUse("A stream status change is currently in progress. Table: " + m_before.name +
+                         " Stream: " + streams::streamLabel(m_before.stream.created) + " Operation: " +
+                         (status == model::StreamStatus::Enabling ? "ENABLE" : "DISABLE"));
         return inUse("Table: " + m_before.name + " is in the process of being updated.");
     }
 
@@ -76,10 +82,7 @@ private:
         if (m_request.warmThroughput)
             STATOR_CHECK(raiseWarm(*m_request.warmThroughput, m_table.billingMode, m_table.throughput,
                                    "table", m_table.warmThroughput));
-        // One that would be enabled was refused before.
-        if (m_request.streamSpecification)
-            return Error::validation("Table has no stream to disable: TableName: " + m_table.name);
-        return {};
+        return m_request.streamSpecification ? changeStream(*m_request.streamSpecification, m_table) : Result<void>();
     }
 
     Result<void> changeBilling()

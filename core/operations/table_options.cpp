@@ -203,6 +203,41 @@ Result<void> changeTableClass(api::TableClass requested, TimeMicros now, model::
     return {};
 }
 
+void setStream(const api::StreamSpecification &requested, model::StreamSetting &into)
+{
+    if (!requested.streamEnabled)
+        return;
+    into = model::StreamSetting();
+    into.status = model::StreamStatus::Enabling;
+    switch (*requested.streamViewType) {
+    case api::StreamViewType::NewImage:
+        into.viewType = model::StreamViewType::NewImage;
+        break;
+    case api::StreamViewType::OldImage:
+        into.viewType = model::StreamViewType::OldImage;
+        break;
+    case api::StreamViewType::NewAndOldImages:
+        into.viewType = model::StreamViewType::NewAndOldImages;
+        break;
+    case api::StreamViewType::KeysOnly:
+        into.viewType = model::StreamViewType::KeysOnly;
+        break;
+    }
+}
+
+Result<void> changeStream(const api::StreamSpecification &requested, model::TableDefinition &table)
+{
+    if (requested.streamEnabled && table.stream.isRecording())
+        return Error::validation("Table already has an enabled stream: TableName: " + table.name);
+    if (!requested.streamEnabled && !table.stream.isRecording())
+        return Error::validation("Table has no stream to disable: TableName: " + table.name);
+    if (requested.streamEnabled)
+        setStream(requested, table.stream);
+    else
+        table.stream.status = model::StreamStatus::Disabling;
+    return {};
+}
+
 Result<void> changeDeletionProtection(bool isProtected, TimeMicros now, model::TableDefinition &table)
 {
     constexpr TimeMicros kPause = 15 * kSecond;

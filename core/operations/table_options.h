@@ -1,5 +1,5 @@
 // What can be set of a table or an index beside keys and provisioned units: on-demand maxima, warm throughput,
-// table class, encryption. From a request's members to the catalog's, with the rules between them.
+// table class, encryption, stream. From a request's members to the catalog's, with the rules between them.
 #pragma once
 
 #include <optional>
@@ -47,6 +47,11 @@ Result<void> changeEncryption(const api::SSESpecification &requested, const Chan
 void setTableClass(api::TableClass requested, model::TableClassSetting &into);
 // Limited: two changes within 30 days.
 Result<void> changeTableClass(api::TableClass requested, TimeMicros now, model::TableClassSetting &into);
+
+// Of a new table. The engine gives the stream its label.
+void setStream(const api::StreamSpecification &requested, model::StreamSetting &into);
+// Enables one where there is none, or disables the one there is.
+Result<void> changeStream(const api::StreamSpecification &requested, model::TableDefinition &table);
 
 // At most once in 15 seconds.
 Result<void> changeDeletionProtection(bool isProtected, TimeMicros now, model::TableDefinition &table);

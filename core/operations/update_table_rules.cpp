@@ -145,7 +145,6 @@ Result<void> checkIndexUpdates(const api::UpdateTableRequest &request)
 Result<void> checkUnsupported(const api::UpdateTableRequest &request)
 {
     const std::pair<const char *, bool> refused[] = {
-        {"StreamSpecification", request.streamSpecification && request.streamSpecification->streamEnabled},
         {"ReplicaUpdates", request.replicaUpdates.has_value()},
         {"MultiRegionConsistency", request.multiRegionConsistency.has_value()},
         {"GlobalTableWitnessUpdates", request.globalTableWitnessUpdates.has_value()},

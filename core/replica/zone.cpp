@@ -54,7 +54,9 @@ Result<void> Zone::Impl::open()
 
     STATOR_TRY(system, SystemStore::open(*environment, options.directory + "/system", catalog));
     const std::scoped_lock locks(maintenanceMutex, applyMutex);
+    STATOR_CHECK(openStreams());
     STATOR_CHECK(replayAll());
+    STATOR_CHECK(checkStreams());
     return sweepDirectories();
 }
 

@@ -6,6 +6,7 @@
 //     log/        commit log
 //     system/     system store
 //     stores/ID/  one store per table storage id
+//     streams/    the records of streams: ID-LABEL/ for each (stream.h)
 //
 // A zone is passive: it appends and applies what it is told, in order. Recovery replays the log into every
 // store from that store's own position.
@@ -29,6 +30,7 @@
 #include "base/result.h"
 #include "encoding/entry.h"
 #include "replica/catalog.h"
+#include "replica/stream.h"
 #include "replica/system_store.h"
 #include "replica/table_store.h"
 #include "storage/commit_log.h"
@@ -50,6 +52,7 @@ struct ZoneOptions {
     storage::CommitLogOptions log;
     std::shared_ptr<storage::StoreBudget> budget = storage::StoreBudget::shared();
     std::uint64_t maxLogBytesBehind = 128u << 20; // of log kept for stores that have not flushed
+    std::uint64_t maxStreamBytesInMemory = 256u << 20; // without a log: of all streams; the oldest records go first
     Logger logger;
 };
 
@@ -94,6 +97,11 @@ public:
 
     // The rows of a table; opened on first use. ResourceNotFound: no table has this storage id.
     Result<TableStoreHandle> store(std::uint64_t storageId);
+
+    // Every stream whose records are kept, in the order they were made.
+    std::vector<StreamHandle> streams() const;
+    // Lets go of records and streams that are older than their retention.
+    Result<void> sweepStreams(TimeMicros now);
 
     // What is known of an idempotency token, if it has not been swept.
     Result<std::optional<TokenRecord>> findToken(std::string_view token) const;

@@ -40,7 +40,7 @@ Result<void> Zone::apply(std::span<const Entry> entries)
 {
     if (entries.empty())
         return {};
-    const std::lock_guard guard(m_impl->applyMutex);
+    std::unique_lock guard(m_impl->applyMutex);
     Result<void> outcome;
     for (const Entry &entry : entries)
         if (auto added = m_impl->addEntry(entry, false); !added)
@@ -50,7 +50,15 @@ Result<void> Zone::apply(std::span<const Entry> entries)
     if (m_impl->hasSystemChanges)
         if (auto written = m_impl->writeSystem(entries.back().position, entries.back().commitTime); !written)
             outcome = std::move(written);
+    m_impl->writeStreams(); // last: who sees a record, sees the item
     m_impl->setApplied(entries.back().position, entries.back().commitTime);
+    if (!m_impl->woken.empty()) {
+        std::vector<Task> tasks;
+        tasks.swap(m_impl->woken);
+        guard.unlock();
+        for (Task &task : tasks)
+            task();
+    }
     return outcome;
 }
 
@@ -78,9 +86,11 @@ Result<void> Zone::Impl::addEntry(const Entry &entry, bool isReplay)
         else
             outcome = Error::io("The system store is out of order");
     }
+    std::uint32_t index = 0;
     for (const Change &change : entry.changes) {
         if (const auto *table = std::get_if<encoding::TableChange>(&change); table && isNewToSystem)
             catalog.put(table->definition);
+        addToStreams(entry, change, index++);
         if (auto added = addChange(entry, change, isReplay); !added) {
             if (isReplay)
                 return added;
@@ -108,7 +118,7 @@ Result<void> Zone::Impl::addSystemChanges(const Entry &entry, SystemStore &targe
 Result<void> Zone::Impl::addChange(const Entry &entry, const Change &change, bool isReplay)
 {
     const std::uint64_t storageId = storageIdOf(change);
-    if (std::holds_alternative<encoding::TableDrop>(change))
+    if (std::holds_alternative<encoding::TableDrop>(change) || std::holds_alternative<encoding::StreamTurn>(change))
         return {};
     auto store = findStore(storageId);
     if (!store) {
@@ -239,6 +249,7 @@ Result<void> Zone::Impl::replayAll()
     const auto write = [&]() -> Result<void> {
         bytes = 0;
         STATOR_CHECK(writeTouched());
+        writeStreams();
         return hasSystemChanges ? writeSystem(position, commitTime) : Result<void>();
     };
     const auto visit = [&](const storage::LogFrame &frame) -> Result<void> {

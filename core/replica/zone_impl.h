@@ -1,18 +1,22 @@
 // The inside of a Zone, shared by its parts: zone.cpp (opening, questions), zone_apply.cpp (entries into
-// stores, replay) and zone_maintenance.cpp (flushing, trimming, reopening, unlinking).
+// stores, replay), zone_streams.cpp (their records) and zone_maintenance.cpp (flushing, trimming, reopening,
+// unlinking).
 //
 // Locks, in the order they may be taken: maintenanceMutex, applyMutex, then one of the leaves storesMutex,
-// systemMutex, marksMutex, positionMutex.
+// systemMutex, marksMutex, positionMutex, streamsMutex.
 #pragma once
 
 #include <deque>
 #include <mutex>
 
+#include "replica/stream_impl.h"
 #include "replica/table_store_impl.h"
 #include "replica/zone.h"
 #include "replica/zone_identity.h"
 
 namespace stator::replica {
+
+using StreamStore = std::shared_ptr<Stream>; // the zone may write it
 
 struct Zone::Impl {
     explicit Impl(ZoneOptions given) : options(std::move(given)), logger(options.logger.of("zone")) {}
@@ -47,11 +51,34 @@ struct Zone::Impl {
     // The store is out, until maintenance has reopened it.
     void failTable(TableStore::Impl &table, const Error &error);
 
+    // zone_streams.cpp; under applyMutex but for allStreams() and syncStreams().
+    std::string streamDirectory(std::uint64_t storageId, TimeMicros created) const;
+    std::unique_ptr<Stream::Impl> newStream(std::string where) const;
+    Result<void> openStreams();
+    void keepStream(StreamStore stream);
+    Result<void> checkStreams() const;
+    void touch(const StreamStore &stream);
+    // Adds what the change means to the table's streams.
+    void addToStreams(const encoding::Entry &entry, const encoding::Change &change, std::uint32_t index);
+    void followStream(const encoding::Entry &entry, const model::TableDefinition &table);
+    void closeStreams(const encoding::Entry &entry, std::uint64_t storageId, TimeMicros but);
+    void stopRecording(const StreamStore &stream);
+    // Writes what was added since the last call. A stream that fails is out; the entries stay in the log for it.
+    void writeStreams();
+    void noteFailedStream(const Stream::Impl &stream, const Error &error);
+    void boundStreams();
+    Result<void> syncStreams(); // under maintenanceMutex
+    Result<void> reopenFailedStreams();
+    Result<void> replayStream(const StreamStore &stream);
+    Result<void> sweepStreams(TimeMicros now);
+    std::vector<StreamStore> allStreams() const;
+
     // zone_maintenance.cpp; under maintenanceMutex.
     Result<void> reopenFailed();
     Result<void> unlinkDropped();
     Result<void> boundLog();
     Result<void> tidyStores();
+    Result<void> syncLongStreams();
     // Takes stores out that LevelDB has given up in the background.
     void noticeFailures();
     Result<void> flush(storage::Store &store);
@@ -74,6 +101,13 @@ struct Zone::Impl {
     std::mutex applyMutex;
     std::vector<TableStoreHandle> touched; // builders that are not empty; under applyMutex
     bool hasSystemChanges = false;         // under applyMutex
+    // Streams that are not closed, by their table; under applyMutex.
+    std::unordered_map<std::uint64_t, std::vector<StreamStore>> recording;
+    std::vector<StreamStore> touchedStreams; // under applyMutex
+    std::vector<Task> woken;                 // under applyMutex; run once it is let go
+
+    mutable std::mutex streamsMutex;
+    std::vector<StreamStore> streams;
 
     mutable std::mutex storesMutex;
     std::unordered_map<std::uint64_t, TableStoreHandle> stores;
@@ -108,6 +142,7 @@ struct Zone::Impl {
     std::atomic<bool> hasDropped{false};
     std::atomic<bool> isLogLong{false};
     std::atomic<bool> hasUntidy{false};
+    std::atomic<bool> hasUnsyncedStreams{false};
 };
 
 } // namespace stator::replica

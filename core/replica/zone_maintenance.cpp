@@ -10,7 +10,8 @@ Result<void> Zone::maintain()
     Impl &zone = *m_impl;
     const std::lock_guard guard(zone.maintenanceMutex);
     Result<void> outcome;
-    for (auto step : {&Impl::reopenFailed, &Impl::unlinkDropped, &Impl::boundLog, &Impl::tidyStores})
+    for (auto step : {&Impl::reopenFailed, &Impl::unlinkDropped, &Impl::boundLog, &Impl::tidyStores,
+                      &Impl::syncLongStreams})
         if (auto done = (zone.*step)(); !done && outcome)
             outcome = std::move(done);
     return outcome;
@@ -19,7 +20,7 @@ Result<void> Zone::maintain()
 bool Zone::needsMaintenance() const
 {
     return m_impl->hasFailures.load() || m_impl->hasDropped.load() || m_impl->isLogLong.load()
-           || m_impl->hasUntidy.load();
+           || m_impl->hasUntidy.load() || m_impl->hasUnsyncedStreams.load();
 }
 
 Result<void> Zone::flushAll()
@@ -42,6 +43,7 @@ Result<void> Zone::Impl::flushAll()
     for (const auto &store : allStores())
         if (const auto open = store->impl().handle())
             STATOR_CHECK(flush(*open));
+    STATOR_CHECK(syncStreams());
     const auto current = systemStore();
     if (!current)
         return Error::io("The system store is out of order");
@@ -101,6 +103,8 @@ Result<void> Zone::Impl::reopenFailed()
         hasFailures.store(true);
         outcome = std::move(opened);
     }
+    if (auto opened = reopenFailedStreams(); !opened)
+        outcome = std::move(opened);
     if (systemStore())
         return outcome;
     if (!closingSystem.expired()) {
@@ -195,6 +199,7 @@ Result<void> Zone::Impl::boundLog()
                 horizon = mark.position;
     }
     STATOR_CHECK(flushBefore(horizon));
+    STATOR_CHECK(syncStreams());
     const auto current = systemStore();
     if (!current)
         return Error::io("The system store is out of order");
@@ -248,6 +253,11 @@ Result<void> Zone::Impl::tidyStores()
     return {};
 }
 
+Result<void> Zone::Impl::syncLongStreams()
+{
+    return hasUnsyncedStreams.load() ? syncStreams() : Result<void>();
+}
+
 Result<void> Zone::Impl::flushBefore(Position horizon)
 {
     for (const auto &store : allStores()) {
@@ -270,6 +280,9 @@ Position Zone::Impl::flushedEverywhere() const
         else if (open->flushedPosition() < open->appliedPosition())
             through = std::min(through, open->flushedPosition());
     }
+    for (const StreamStore &stream : allStreams())
+        if (!stream->impl().isFlushed())
+            through = std::min(through, stream->impl().flushedPosition());
     if (!systemStore())
         through = std::min(through, systemFlushedAtFailure);
     return through;

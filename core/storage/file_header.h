@@ -25,7 +25,7 @@ inline constexpr std::size_t kFileHeaderBytes = 4096;
 inline constexpr std::uint32_t kFileFormatVersion = 1;
 
 // These values are on disk; they never change.
-enum class FileKind : std::uint8_t { Store = 1, LogSegment = 2 };
+enum class FileKind : std::uint8_t { Store = 1, LogSegment = 2, ChangeFile = 3 };
 
 using FileUuid = std::array<char, 16>;
 

@@ -30,6 +30,7 @@
 #include "engine/region.h"
 #include "observe/change_ring.h"
 #include "storage/store_environment.h"
+#include "streams/consumer_positions.h"
 #include "workspace/settings.h"
 #include "zones/group.h"
 
@@ -69,6 +70,12 @@ public:
     std::vector<std::string> regionNames() const;
     // What changes in a region; made when first asked for, whether the region is open or not.
     observe::ChangeRing &changes(std::string_view region);
+
+    // How far consumers of the region's streams have read.
+    streams::ConsumerPositions consumers(std::string_view region) const
+    {
+        return {m_options.files, m_directory + "/regions/" + std::string(region) + "/consumers"};
+    }
 
     const std::string &directory() const { return m_directory; }
     const std::string &uuid() const { return m_uuid; }

@@ -179,8 +179,8 @@ private slots:
             attributes("a") + "," + kHash + onDemand + ",'StreamSpecification':{'StreamEnabled':true}",
             "Table is being created with a stream enabled, UpdateViewType is required");
         row("not built",
-            attributes("a") + "," + kHash + onDemand + ",'StreamSpecification':{'StreamEnabled':true,'StreamViewType':'KEYS_ONLY'}",
-            "This version of Stator does not support the parameter StreamSpecification", false);
+            attributes("a") + "," + kHash + onDemand + ",'GlobalTableSourceArn':'arn:aws:dynamodb:eu-west-1:000000000000:table/abc'",
+            "This version of Stator does not support the parameter GlobalTableSourceArn", false);
         std::string six;
         for (char name = '1'; name <= '6'; ++name)
             six += (six.empty() ? "" : ",") + index(std::string("ii") + name, "a", "c");

@@ -182,9 +182,9 @@ private slots:
             << "'AttributeDefinitions':[{'AttributeName':'v','AttributeType':'S'}]," + index + create + "]"
             << invalid + "ProvisionedThroughput is not specified for index: iii";
         QTest::newRow("not built")
-            << "'StreamSpecification':{'StreamEnabled':true,'StreamViewType':'NEW_IMAGE'}"
+            << "'MultiRegionConsistency':'STRONG'"
             << "ValidationException: This version of Stator does not support the parameter "
-               "StreamSpecification";
+               "MultiRegionConsistency";
     }
     void refuses()
     {

@@ -1,0 +1,554 @@
+#include "storage/change_log.h"
+
+#include <algorithm>
+#include <deque>
+#include <mutex>
+
+#include "base/bytes.h"
+#include "base/crc32c.h"
+#include "storage/file_header.h"
+#include "storage/log_segment.h"
+
+namespace stator::storage {
+
+using encoding::Position;
+
+namespace {
+
+// A reader that begins somewhere skips so many bytes at most.
+constexpr std::uint64_t kBytesBetweenMarks = 32 * 1024;
+constexpr std::size_t kLargestKeptBuffer = 4u << 20;
+
+// A place where a frame begins.
+struct Mark {
+    ChainEnd before;
+    std::uint64_t offset = 0;
+};
+
+struct Header {
+    FileUuid uuid = {};
+    std::uint64_t number = 0;
+    TimeMicros begun = 0;
+    std::string description;
+};
+
+Result<Header> readHeader(const ReadFile &file, std::uint64_t number, const std::string &path)
+{
+    STATOR_TRY(const FileHeader fileHeader, readFileHeader(file, FileKind::ChangeFile, path));
+    ByteReader reader(fileHeader.own);
+    Header header;
+    header.uuid = fileHeader.uuid;
+    header.number = reader.takeLittleEndian<std::uint64_t>();
+    header.begun = static_cast<TimeMicros>(reader.takeLittleEndian<std::uint64_t>());
+    header.description = reader.take(reader.takeLittleEndian<std::uint16_t>());
+    if (!reader.ok() || header.number != number)
+        return Error::corruption(path + " is damaged: it is another change file under a wrong name. Put the file "
+                                        "back from a backup of the workspace.");
+    return header;
+}
+
+std::string encodeHeader(const Header &header)
+{
+    FileHeader file;
+    file.kind = FileKind::ChangeFile;
+    file.uuid = header.uuid;
+    appendLittleEndian<std::uint64_t>(file.own, header.number);
+    appendLittleEndian<std::uint64_t>(file.own, static_cast<std::uint64_t>(header.begun));
+    appendLittleEndian<std::uint16_t>(file.own, static_cast<std::uint16_t>(header.description.size()));
+    file.own += header.description;
+    return encodeFileHeader(file);
+}
+
+Error damaged(const std::string &path, std::uint64_t offset)
+{
+    return Error::corruption("The records of a stream are damaged: " + path + " at byte " + std::to_string(offset) +
+                             ": a frame does not match its checksum. Nothing was changed. Put the directory of the "
+                             "zone back from a backup of the workspace.");
+}
+
+struct Segment {
+    Segment(std::uint64_t theNumber, std::string thePath, const FileUuid &uuid, TimeMicros theBegun)
+        : number(theNumber), path(std::move(thePath)), seed(crc32c(0, {uuid.data(), uuid.size()})), begun(theBegun)
+    {}
+
+    const std::uint64_t number;
+    const std::string path;
+    const LogSeed seed;
+    const TimeMicros begun;
+
+    // From here on guarded by the log's stateMutex.
+    Position first; // of its first frame
+    Position last;
+    std::uint64_t bytes = kFileHeaderBytes; // whole frames
+    bool hasMarks = false;                  // they cover all frames
+    std::vector<Mark> marks;
+    std::shared_ptr<ReadFile> file; // of the current segment
+};
+
+void mark(Segment &segment, const ChainEnd &before, std::uint64_t offset)
+{
+    if (segment.marks.empty() || offset >= segment.marks.back().offset + kBytesBetweenMarks)
+        segment.marks.push_back({before, offset});
+}
+
+} // namespace
+
+struct ChangeLog::Impl {
+    Impl(FileLayer &theFiles, std::string theDirectory, ChangeLogOptions theOptions)
+        : files(theFiles), directory(std::move(theDirectory)), options(std::move(theOptions))
+    {}
+
+    Result<void> beginSegment(std::uint64_t number, const LogFrame &first, TimeMicros time);
+    Result<bool> openLast(std::uint64_t number, Position through, const Visit &visit);
+    Result<void> addOlder(std::uint64_t number);
+    Result<void> drop(const std::string &path);
+    Result<void> syncCurrent(); // needs syncMutex
+    Result<void> indexSegment(const std::shared_ptr<Segment> &segment, const ReadFile &file) const;
+
+    FileLayer &files;
+    const std::string directory;
+    const ChangeLogOptions options;
+    std::string description; // constant after it is made or opened
+
+    std::string buffer; // the appender's
+    ChainEnd chain;     // the appender's
+
+    std::mutex syncMutex; // one sync or roll at a time; taken before stateMutex
+    mutable std::mutex stateMutex;
+    std::shared_ptr<AppendFile> current; // from here on guarded by stateMutex
+    std::deque<std::shared_ptr<Segment>> segments; // the last one is `current`
+    Position synced;
+    std::uint64_t syncedBytes = 0; // of the current segment
+};
+
+Result<void> ChangeLog::Impl::drop(const std::string &path)
+{
+    STATOR_CHECK(files.removeFile(path));
+    return files.syncDirectory(directory);
+}
+
+Result<void> ChangeLog::Impl::beginSegment(std::uint64_t number, const LogFrame &first, TimeMicros time)
+{
+    Header header;
+    header.uuid = makeFileUuid(*options.random);
+    header.number = number;
+    header.begun = time;
+    header.description = description;
+    auto segment = std::make_shared<Segment>(number, segmentPath(directory, number), header.uuid, time);
+    ChainEnd end;
+    std::shared_ptr<AppendFile> file;
+    const auto make = [&]() -> Result<void> {
+        STATOR_TRY(file, files.openAppend(segment->path, AppendMode::Replace));
+        STATOR_CHECK(file->append(encodeHeader(header)));
+        STATOR_CHECK(file->sync());
+        STATOR_CHECK(files.syncDirectory(directory));
+        std::string frame;
+        appendFrame(first, segment->seed, 0, end, frame);
+        STATOR_CHECK(file->append(frame));
+        STATOR_CHECK(file->sync());
+        STATOR_TRY(segment->file, files.openRead(segment->path));
+        return {};
+    };
+    if (Result<void> made = make(); !made) {
+        (void)files.removeFile(segment->path); // if even this fails, the next opening drops it
+        return made;
+    }
+    segment->first = segment->last = first.position;
+    segment->bytes = file->size();
+    segment->hasMarks = true;
+    mark(*segment, ChainEnd(), kFileHeaderBytes);
+    chain = end;
+    const std::lock_guard lock(stateMutex);
+    if (!segments.empty())
+        segments.back()->file.reset();
+    current = std::move(file);
+    synced = std::max(synced, first.position);
+    syncedBytes = segment->bytes;
+    segments.push_back(std::move(segment));
+    return {};
+}
+
+// False: the segment never held a frame up to `through`, and is gone.
+Result<bool> ChangeLog::Impl::openLast(std::uint64_t number, Position through, const Visit &visit)
+{
+    const std::string path = segmentPath(directory, number);
+    STATOR_TRY(const std::uint64_t size, files.fileSize(path));
+    STATOR_TRY(std::shared_ptr<ReadFile> file, files.openRead(path));
+    const Result<Header> header = readHeader(*file, number, path);
+    if (!header) {
+        if (header.error().code != ErrorCode::Corruption || size > kFileHeaderBytes)
+            return header.error();
+        file.reset();
+        STATOR_CHECK(drop(path));
+        return false;
+    }
+    auto segment = std::make_shared<Segment>(number, path, header->uuid, header->begun);
+    FrameReader reader(*file, kFileHeaderBytes, size, segment->seed, ChainEnd());
+    std::uint64_t end = kFileHeaderBytes;
+    ChainEnd last;
+    bool isCut = false;
+    while (true) {
+        STATOR_TRY(const std::optional<LogFrame> frame, reader.next());
+        if (!frame)
+            break;
+        if (frame->position > through) {
+            isCut = true;
+            break;
+        }
+        STATOR_CHECK(visit(*frame));
+        mark(*segment, last, end);
+        last = reader.chainEnd();
+        end = reader.offset();
+    }
+    if (!isCut && end < size) {
+        STATOR_TRY(const bool isDamage, reader.isFollowedByProofOfSync());
+        if (isDamage)
+            return damaged(path, end);
+    }
+    if (end == kFileHeaderBytes) {
+        file.reset();
+        STATOR_CHECK(drop(path));
+        return false;
+    }
+    STATOR_TRY(current, files.openAppend(path, AppendMode::Continue));
+    if (current->size() > end)
+        STATOR_CHECK(current->truncate(end));
+    STATOR_CHECK(current->sync());
+    STATOR_CHECK(files.syncDirectory(directory));
+    segment->first = segment->marks.size() > 0 ? last.position : Position();
+    segment->last = last.position;
+    segment->bytes = syncedBytes = end;
+    segment->hasMarks = true;
+    segment->file = std::move(file);
+    chain = last;
+    synced = last.position;
+    description = header->description;
+    segments.push_back(std::move(segment));
+    return true;
+}
+
+// A segment before the last: only its header and first frame are looked at.
+Result<void> ChangeLog::Impl::addOlder(std::uint64_t number)
+{
+    const std::string path = segmentPath(directory, number);
+    STATOR_TRY(const std::unique_ptr<ReadFile> file, files.openRead(path));
+    STATOR_TRY(const Header header, readHeader(*file, number, path));
+    STATOR_TRY(const std::uint64_t size, file->size());
+    auto segment = std::make_shared<Segment>(number, path, header.uuid, header.begun);
+    FrameReader reader(*file, kFileHeaderBytes, size, segment->seed, ChainEnd());
+    STATOR_TRY(const std::optional<LogFrame> frame, reader.next());
+    if (!frame)
+        return damaged(path, kFileHeaderBytes);
+    segment->first = frame->position;
+    segment->last = segments.front()->first;
+    segment->bytes = size;
+    segments.push_front(std::move(segment));
+    return {};
+}
+
+Result<std::shared_ptr<ChangeLog>> ChangeLog::create(FileLayer &files, const std::string &directory,
+                                                     std::string description, const LogFrame &first, TimeMicros time,
+                                                     ChangeLogOptions options)
+{
+    STATOR_CHECK(files.removeTree(directory));
+    STATOR_CHECK(files.createDirectories(directory));
+    auto impl = std::make_unique<Impl>(files, directory, std::move(options));
+    impl->description = std::move(description);
+    STATOR_CHECK(impl->beginSegment(1, first, time));
+    return std::shared_ptr<ChangeLog>(new ChangeLog(std::move(impl)));
+}
+
+Result<std::shared_ptr<ChangeLog>> ChangeLog::open(FileLayer &files, const std::string &directory, Position through,
+                                                   const Visit &visit, ChangeLogOptions options)
+{
+    auto impl = std::make_unique<Impl>(files, directory, std::move(options));
+    STATOR_TRY(std::vector<std::uint64_t> numbers, listSegments(files, directory));
+    while (!numbers.empty()) {
+        Position first;
+        const auto visitAndNote = [&](const LogFrame &frame) {
+            if (first == Position())
+                first = frame.position;
+            return visit(frame);
+        };
+        STATOR_TRY(const bool isOpen, impl->openLast(numbers.back(), through, visitAndNote));
+        numbers.pop_back();
+        if (!isOpen)
+            continue;
+        impl->segments.back()->first = first;
+        while (!numbers.empty()) {
+            STATOR_CHECK(impl->addOlder(numbers.back()));
+            numbers.pop_back();
+        }
+        return std::shared_ptr<ChangeLog>(new ChangeLog(std::move(impl)));
+    }
+    return std::shared_ptr<ChangeLog>();
+}
+
+ChangeLog::ChangeLog(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+ChangeLog::~ChangeLog() = default;
+
+Result<void> ChangeLog::append(const std::vector<LogFrame> &frames)
+{
+    Impl &impl = *m_impl;
+    if (frames.empty())
+        return {};
+    const std::shared_ptr<Segment> segment = impl.segments.back(); // changed by the appender alone
+    const std::uint64_t syncedLsn = syncedPosition().lsn;
+    ChainEnd end = impl.chain;
+    impl.buffer.clear();
+    std::vector<Mark> marks;
+    const std::uint64_t begin = segment->bytes;
+    for (const LogFrame &frame : frames) {
+        const std::uint64_t offset = begin + impl.buffer.size();
+        if (offset >= (marks.empty() ? segment->marks.back() : marks.back()).offset + kBytesBetweenMarks)
+            marks.push_back({end, offset});
+        appendFrame(frame, segment->seed, syncedLsn, end, impl.buffer);
+    }
+    if (Result<void> written = impl.current->append(impl.buffer); !written) {
+        (void)impl.current->truncate(begin); // readers go by segment->bytes
+        return written;
+    }
+    impl.chain = end;
+    const std::uint64_t bytes = impl.buffer.size();
+    if (impl.buffer.capacity() > kLargestKeptBuffer)
+        std::string().swap(impl.buffer);
+    const std::lock_guard lock(impl.stateMutex);
+    segment->bytes += bytes;
+    segment->last = end.position;
+    segment->marks.insert(segment->marks.end(), marks.begin(), marks.end());
+    return {};
+}
+
+Result<void> ChangeLog::Impl::syncCurrent()
+{
+    std::shared_ptr<AppendFile> file;
+    Position target;
+    std::uint64_t bytes = 0;
+    {
+        const std::lock_guard lock(stateMutex);
+        if (segments.back()->last == synced)
+            return {};
+        file = current;
+        target = segments.back()->last;
+        bytes = segments.back()->bytes;
+    }
+    STATOR_CHECK(file->sync());
+    const std::lock_guard lock(stateMutex);
+    synced = target;
+    syncedBytes = bytes;
+    return {};
+}
+
+Result<void> ChangeLog::sync()
+{
+    const std::lock_guard lock(m_impl->syncMutex);
+    return m_impl->syncCurrent();
+}
+
+Result<void> ChangeLog::roll(const LogFrame &first, TimeMicros time)
+{
+    const std::lock_guard lock(m_impl->syncMutex);
+    STATOR_CHECK(m_impl->syncCurrent());
+    return m_impl->beginSegment(m_impl->segments.back()->number + 1, first, time);
+}
+
+Result<void> ChangeLog::trimBefore(TimeMicros time)
+{
+    while (true) {
+        std::string path;
+        {
+            const std::lock_guard lock(m_impl->stateMutex);
+            if (m_impl->segments.size() < 2 || m_impl->segments[1]->begun > time)
+                return {};
+            path = m_impl->segments.front()->path;
+        }
+        STATOR_CHECK(m_impl->files.removeFile(path));
+        {
+            const std::lock_guard lock(m_impl->stateMutex);
+            m_impl->segments.pop_front();
+        }
+        // One by one, so that no power loss can take a later segment and leave an earlier one.
+        STATOR_CHECK(m_impl->files.syncDirectory(m_impl->directory));
+    }
+}
+
+const std::string &ChangeLog::directory() const
+{
+    return m_impl->directory;
+}
+
+const std::string &ChangeLog::description() const
+{
+    return m_impl->description;
+}
+
+Position ChangeLog::startPosition() const
+{
+    const std::lock_guard lock(m_impl->stateMutex);
+    return m_impl->segments.front()->first;
+}
+
+Position ChangeLog::lastPosition() const
+{
+    const std::lock_guard lock(m_impl->stateMutex);
+    return m_impl->segments.back()->last;
+}
+
+Position ChangeLog::syncedPosition() const
+{
+    const std::lock_guard lock(m_impl->stateMutex);
+    return m_impl->synced;
+}
+
+std::uint64_t ChangeLog::sizeBytes() const
+{
+    const std::lock_guard lock(m_impl->stateMutex);
+    std::uint64_t bytes = 0;
+    for (const auto &segment : m_impl->segments)
+        bytes += segment->bytes;
+    return bytes;
+}
+
+std::uint64_t ChangeLog::unsyncedBytes() const
+{
+    const std::lock_guard lock(m_impl->stateMutex);
+    return m_impl->segments.back()->bytes - m_impl->syncedBytes;
+}
+
+std::uint64_t ChangeLog::segmentBytes() const
+{
+    const std::lock_guard lock(m_impl->stateMutex);
+    return m_impl->segments.back()->bytes;
+}
+
+TimeMicros ChangeLog::segmentTime() const
+{
+    const std::lock_guard lock(m_impl->stateMutex);
+    return m_impl->segments.back()->begun;
+}
+
+std::size_t ChangeLog::segmentCount() const
+{
+    const std::lock_guard lock(m_impl->stateMutex);
+    return m_impl->segments.size();
+}
+
+TimeMicros ChangeLog::firstSegmentEnd() const
+{
+    const std::lock_guard lock(m_impl->stateMutex);
+    return m_impl->segments.size() < 2 ? 0 : m_impl->segments[1]->begun;
+}
+
+// An older segment gets its marks when it is read for the first time.
+Result<void> ChangeLog::Impl::indexSegment(const std::shared_ptr<Segment> &segment, const ReadFile &file) const
+{
+    std::vector<Mark> marks;
+    FrameReader reader(file, kFileHeaderBytes, segment->bytes, segment->seed, ChainEnd());
+    while (reader.offset() < segment->bytes) {
+        if (marks.empty() || reader.offset() >= marks.back().offset + kBytesBetweenMarks)
+            marks.push_back({reader.chainEnd(), reader.offset()});
+        STATOR_TRY(const std::optional<LogFrame> frame, reader.next());
+        if (!frame)
+            return damaged(segment->path, reader.offset());
+    }
+    const std::lock_guard lock(stateMutex);
+    segment->marks = std::move(marks);
+    segment->hasMarks = true;
+    return {};
+}
+
+// Where a reader is inside a segment.
+struct ChangeReader::Place {
+    std::shared_ptr<Segment> segment;
+    std::shared_ptr<ReadFile> file;
+    std::optional<FrameReader> frames;
+    std::uint64_t end = 0; // `frames` ends there
+};
+
+ChangeReader::ChangeReader(std::shared_ptr<const ChangeLog> log, Position after)
+    : m_log(std::move(log)), m_after(after)
+{}
+
+ChangeReader::~ChangeReader() = default;
+ChangeReader::ChangeReader(ChangeReader &&) noexcept = default;
+ChangeReader &ChangeReader::operator=(ChangeReader &&) noexcept = default;
+
+// Goes where the frame after m_after is; false: there is none.
+Result<bool> ChangeReader::enterSegment()
+{
+    const ChangeLog::Impl &log = *m_log->m_impl;
+    auto place = std::make_unique<Place>();
+    bool hasMarks = false;
+    {
+        const std::lock_guard lock(log.stateMutex);
+        if (m_after < log.segments.front()->first)
+            return Error{ErrorCode::TrimmedDataAccess, "The data you are trying to access has been trimmed", {}};
+        if (m_after >= log.segments.back()->last)
+            return false;
+        // The first whose last frame is after m_after.
+        const auto found = std::upper_bound(log.segments.begin(), log.segments.end(), m_after,
+                                            [](Position after, const auto &segment) { return after < segment->last; });
+        place->segment = *found;
+        place->file = place->segment->file;
+        hasMarks = place->segment->hasMarks;
+    }
+    if (!place->file) {
+        STATOR_TRY(place->file, log.files.openRead(place->segment->path));
+    }
+    if (!hasMarks)
+        STATOR_CHECK(log.indexSegment(place->segment, *place->file));
+    Mark from;
+    {
+        const std::lock_guard lock(log.stateMutex);
+        const auto &marks = place->segment->marks;
+        const auto after = std::upper_bound(marks.begin(), marks.end(), m_after, [](Position position, const Mark &each) {
+            return position < each.before.position;
+        });
+        from = after == marks.begin() ? marks.front() : *(after - 1);
+        place->end = place->segment->bytes;
+    }
+    place->frames.emplace(*place->file, from.offset, place->end, place->segment->seed, from.before);
+    m_place = std::move(place);
+    return true;
+}
+
+Result<std::optional<LogFrame>> ChangeReader::next()
+{
+    while (true) {
+        if (!m_place) {
+            STATOR_TRY(const bool isThere, enterSegment());
+            if (!isThere)
+                return std::optional<LogFrame>();
+        }
+        FrameReader &frames = *m_place->frames;
+        if (frames.offset() >= m_place->end) {
+            // The segment may have grown.
+            std::uint64_t end = 0;
+            bool isCurrent = false;
+            {
+                const std::lock_guard lock(m_log->m_impl->stateMutex);
+                end = m_place->segment->bytes;
+                isCurrent = m_log->m_impl->segments.back() == m_place->segment;
+            }
+            if (end == m_place->end) {
+                if (isCurrent)
+                    return std::optional<LogFrame>();
+                m_place.reset(); // what it had was read; the next one goes on
+                continue;
+            }
+            const std::uint64_t offset = frames.offset();
+            const ChainEnd chain = frames.chainEnd();
+            m_place->end = end;
+            m_place->frames.emplace(*m_place->file, offset, end, m_place->segment->seed, chain);
+        }
+        STATOR_TRY(const std::optional<LogFrame> frame, m_place->frames->next());
+        if (!frame)
+            return damaged(m_place->segment->path, m_place->frames->offset());
+        if (frame->position <= m_after)
+            continue;
+        m_after = frame->position;
+        return frame;
+    }
+}
+
+} // namespace stator::storage
