@@ -45,8 +45,8 @@ endpoint::ServerOptions serverOptions(const ProgramOptions &options, const Logge
 // Long enough to be seen by who acts at once, too short to be waited for.
 constexpr std::int64_t kShortTableDelayMs = 50;
 
-operations::Environment environmentOn(RegionSource &regions, const workspace::Workspace &workspace,
-                                      observe::RequestLog &requests)
+operations::Environment environmentOn(RegionSource &regions, workspace::Workspace &workspace,
+                                      observe::RequestLog &requests, bool mayRunPrograms)
 {
     operations::Environment environment;
     environment.regions = &regions;
@@ -54,6 +54,8 @@ operations::Environment environmentOn(RegionSource &regions, const workspace::Wo
     environment.clock = workspace.clock();
     environment.workspace = &workspace;
     environment.testClock = std::dynamic_pointer_cast<MovableClock>(workspace.clock());
+    environment.triggers = &workspace.triggers();
+    environment.mayRunPrograms = mayRunPrograms;
     return environment;
 }
 
@@ -62,7 +64,9 @@ operations::Environment environmentOn(RegionSource &regions, const workspace::Wo
 struct Backend::Impl {
     Impl(const ProgramOptions &o, std::unique_ptr<workspace::Workspace> w, Logger l)
         : options(o), logger(std::move(l)), workspace(std::move(w)), regions(*workspace),
-          service(environmentOn(regions, *workspace, requests)), handler(service)
+          service(environmentOn(regions, *workspace, requests, true)),
+          endpointService(environmentOn(regions, *workspace, requests, options.allowPrograms)),
+          handler(endpointService)
     {
         makeServer(options.port);
     }
@@ -81,7 +85,8 @@ struct Backend::Impl {
     observe::RequestLog requests;
     std::unique_ptr<workspace::Workspace> workspace;
     RegionSource regions;
-    operations::EmbeddedService service;
+    operations::EmbeddedService service;         // for the window, where a person decides
+    operations::EmbeddedService endpointService; // for whoever can reach the port
     endpoint::ServiceHandler handler;
     std::unique_ptr<endpoint::HttpServer> server;
     bool isListening = false;
@@ -117,6 +122,7 @@ Result<std::unique_ptr<Backend>> Backend::open(const ProgramOptions &options)
         for (const std::string &name : names)
             if (const auto region = opened->region(name); !region.ok())
                 return Error(region.error());
+    opened->startTriggers();
     return std::unique_ptr<Backend>(new Backend(std::make_unique<Impl>(options, std::move(opened), logger)));
 }
 

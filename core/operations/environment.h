@@ -12,6 +12,9 @@
 namespace stator::observe {
 class RequestLog;
 }
+namespace stator::triggers {
+class Triggers;
+}
 namespace stator::workspace {
 class Workspace;
 }
@@ -37,6 +40,8 @@ struct Environment {
     const workspace::Workspace *workspace = nullptr; // for DescribeWorkspace; outlives the operations
     // The same clock, where a client may move it (`--test-clock`); else null.
     std::shared_ptr<MovableClock> testClock{};
+    triggers::Triggers *triggers = nullptr; // null: there are none. Outlives the operations
+    bool mayRunPrograms = false;            // whoever asks may make triggers that run programs
 };
 
 } // namespace stator::operations

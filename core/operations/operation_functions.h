@@ -11,6 +11,9 @@
     X(AdvanceClock, advanceClock)                                                                            \
     X(EnforceThroughput, enforceThroughput)                                                                  \
     X(ListRequests, listRequests)                                                                            \
+    X(PutTrigger, putTrigger)                                                                                \
+    X(ListTriggers, listTriggers)                                                                            \
+    X(DeleteTrigger, deleteTrigger)                                                                          \
     X(CreateTable, createTable)                                                                              \
     X(DescribeTable, describeTable)                                                                          \
     X(ListTables, listTables)                                                                                \

@@ -128,6 +128,8 @@ void Pump::read()
             take(std::move(record));
         m_isAtEnd = page->isEnd || page->isClosed;
         m_isClosed = page->isClosed;
+        if (page->records.empty())
+            return; // far from its starting time: others have their turn first
     }
 }
 
@@ -166,8 +168,8 @@ std::int64_t Pump::step()
             next = m_openAgain;
         else if (now >= m_readAgain && (m_wake->isWoken.load() || !m_isAtEnd))
             read();
-        if (m_readAgain > now)
-            next = std::min(next, m_readAgain);
+        if (m_feed && !m_isAtEnd && !m_isClosed && hasRoom())
+            next = std::max(m_readAgain, now);
     }
     for (const auto &lane : m_lanes)
         next = std::min(next, lane->step(m_isClosed));

@@ -9,6 +9,7 @@
 #include "engine/open_region.h"
 #include "model/region_name.h"
 #include "replica/zone_identity.h"
+#include "workspace/trigger_parts.h"
 
 namespace stator::workspace {
 
@@ -66,6 +67,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(WorkspaceOptions options)
     STATOR_CHECK(workspace->take());
     workspace->m_background.start();
     workspace->m_budget = budgetFor(workspace->m_options);
+    STATOR_TRY(workspace->m_triggers, TriggerParts::open(*workspace, workspace->m_options));
     return workspace;
 }
 
@@ -236,8 +238,20 @@ observe::ChangeRing &Workspace::changes(std::string_view region)
     return *found->second;
 }
 
+void Workspace::startTriggers()
+{
+    m_triggers->start();
+}
+
+triggers::Triggers &Workspace::triggers()
+{
+    return *m_triggers->triggers;
+}
+
 Result<void> Workspace::stop()
 {
+    if (m_triggers)
+        m_triggers->stop(); // they read and write the regions
     const std::lock_guard opening(m_openMutex);
     std::map<std::string, std::shared_ptr<engine::Region>, std::less<>> regions;
     bool wasStopped = false;

@@ -3,6 +3,7 @@
 //     stator.json          settings and the roster of zones (settings.h)
 //     lock                 held while the workspace is open
 //     regions/REGION/ZONE  the engine's files
+//     triggers/            what acts on streams (triggers/triggers.h)
 //
 // Regions are opened when they are first asked for. One that was never made stays unmade until region():
 // reading of it must not leave directories behind.
@@ -34,6 +35,10 @@
 #include "workspace/settings.h"
 #include "zones/group.h"
 
+namespace stator::triggers {
+class Triggers;
+}
+
 namespace stator::workspace {
 
 struct WorkspaceOptions {
@@ -52,6 +57,8 @@ struct WorkspaceOptions {
     Logger logger;
 };
 
+struct TriggerParts;
+
 class Workspace {
 public:
     // Opens or makes the workspace. Locked: another process has it. Corruption, NewerFormat, Io as their
@@ -59,7 +66,7 @@ public:
     static Result<std::unique_ptr<Workspace>> open(WorkspaceOptions options);
     ~Workspace();
 
-    // Stops every region and lets the directory go. Idempotent; the first error is returned.
+    // Stops triggers and regions and lets the directory go. Idempotent; the first error is returned.
     Result<void> stop();
 
     // The region of this name; made if there is none. Validation: not a name of a region.
@@ -71,6 +78,9 @@ public:
     // What changes in a region; made when first asked for, whether the region is open or not.
     observe::ChangeRing &changes(std::string_view region);
 
+    // Begins to deliver what streams hold. Opened regions are not needed: they open when a trigger reads them.
+    void startTriggers();
+    triggers::Triggers &triggers();
     // How far consumers of the region's streams have read.
     streams::ConsumerPositions consumers(std::string_view region) const
     {
@@ -112,6 +122,7 @@ private:
     std::unique_ptr<DirectoryLock> m_lock;
     ThreadPool m_background;
     std::shared_ptr<storage::StoreBudget> m_budget; // null: the process's own
+    std::unique_ptr<TriggerParts> m_triggers;
 
     std::mutex m_openMutex; // held while a region opens: one at a time
 

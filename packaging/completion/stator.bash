@@ -9,7 +9,7 @@ _stator()
         --log-level) mapfile -t COMPREPLY < <(compgen -W 'error warning info debug' -- "$current"); return ;;
         --port | --host | --region | --cors | --allow-host | --open | --table-delay | --cache-mb) return ;;
     esac
-    local flags='--workspace --in-memory --port --host --region --zones --sync --auth --cors --allow-host
+    local flags='--workspace --in-memory --port --host --region --zones --sync --auth --cors --allow-host --allow-programs
         --cache-mb --table-delay --test-clock --log-level --help --version'
     [ "${COMP_WORDS[0]##*/}" = stator ] && flags+=' --no-endpoint --open --screenshots'
     mapfile -t COMPREPLY < <(compgen -W "$flags" -- "$current")

@@ -29,6 +29,7 @@ private slots:
         QVERIFY(!options->inMemory);
         QVERIFY(options->workspace.empty());
         QVERIFY(!options->zones);
+        QVERIFY(!options->allowPrograms);
     }
 
     void readsEveryFlag()
@@ -36,7 +37,7 @@ private slots:
         const auto options =
             parse({"--workspace", "/w", "--port=0", "--host", "localhost", "--region", "eu-west-1", "--region=local",
                    "--zones", "1", "--sync", "always", "--auth", "any", "--cors", "https://a.example", "--cors",
-                   "https://b.example", "--allow-host", "a", "--cache-mb", "64", "--table-delay", "250", "--test-clock", "--log-level", "debug"});
+                   "https://b.example", "--allow-host", "a", "--allow-programs", "--cache-mb", "64", "--table-delay", "250", "--test-clock", "--log-level", "debug"});
         QVERIFY2(options.ok(), options.ok() ? "" : options.error().message.c_str());
         QCOMPARE(options->workspace, std::string("/w"));
         QCOMPARE(options->port, 0);
@@ -46,6 +47,7 @@ private slots:
         QVERIFY(options->sync == SyncChoice::Always);
         QCOMPARE(options->corsOrigins, (std::vector<std::string>{"https://a.example", "https://b.example"}));
         QCOMPARE(options->allowHosts, std::vector<std::string>{"a"});
+        QVERIFY(options->allowPrograms);
         QVERIFY(options->cacheMegabytes == 64u);
         QVERIFY(options->tableDelayMs == 250);
         QVERIFY(options->hasTestClock);
@@ -81,7 +83,6 @@ private slots:
         row("signed", {"--auth", "signed"}, "--auth signed");
         row("encrypt", {"--encrypt"}, "--encrypt");
         row("key-file", {"--key-file", "f"}, "--key-file");
-        row("allow-programs", {"--allow-programs"}, "--allow-programs");
         row("verify-backup", {"--verify-backup", "f"}, "--verify-backup");
         row("another address", {"--host", "0.0.0.0"}, "--auth signed");
     }

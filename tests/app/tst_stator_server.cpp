@@ -166,7 +166,7 @@ private slots:
     {
         QTest::addColumn<QStringList>("arguments");
         for (const char *arguments : {"--nonsense", "--zones 3", "--zone-dir /d", "--tls", "--tls-cert c --tls-key k",
-                                      "--auth signed", "--encrypt", "--key-file f", "--allow-programs",
+                                      "--auth signed", "--encrypt", "--key-file f",
                                       "--verify-backup f", "--host 0.0.0.0"})
             QTest::newRow(arguments) << QString::fromUtf8(arguments).split(QLatin1Char(' '));
     }
