@@ -3398,6 +3398,206 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::RecordBar</name>
+    <message>
+        <source>Recordings of requests (*.jsonl)</source>
+        <translation>Aufzeichnungen von Requests (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Replay…</source>
+        <translation>Wiederholen…</translation>
+    </message>
+    <message>
+        <source>Send recorded requests again, to copies of the tables, and compare the answers</source>
+        <translation>Aufgezeichnete Requests noch einmal senden, an Kopien der Tabellen, und die Antworten vergleichen</translation>
+    </message>
+    <message>
+        <source>Write requests and answers to a file as they come</source>
+        <translation>Requests und Antworten in eine Datei schreiben, wie sie kommen</translation>
+    </message>
+    <message>
+        <source>The recording ended with its tab: %1</source>
+        <translation>Die Aufzeichnung endete mit ihrem Tab: %1</translation>
+    </message>
+    <message>
+        <source>Record Requests To</source>
+        <translation>Requests aufzeichnen in</translation>
+    </message>
+    <message>
+        <source>Replay Recording</source>
+        <translation>Aufzeichnung wiederholen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recorded, %1</source>
+        <extracomment>Requests that were written to a file so far, and its size.</extracomment>
+        <translation>
+            <numerusform>%Ln aufgezeichnet, %1</numerusform>
+            <numerusform>%Ln aufgezeichnet, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop Recording</source>
+        <translation>Aufzeichnung anhalten</translation>
+    </message>
+    <message>
+        <source>Record…</source>
+        <translation>Aufzeichnen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) are in %1.</source>
+        <translation>
+            <numerusform>%Ln Request steht in %1.</numerusform>
+            <numerusform>%Ln Requests stehen in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be kept.</source>
+        <translation>
+            <numerusform>%Ln konnte nicht festgehalten werden.</numerusform>
+            <numerusform>%Ln konnten nicht festgehalten werden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::Recording</name>
+    <message>
+        <source>This is not a recording of requests.</source>
+        <translation>Das ist keine Aufzeichnung von Requests.</translation>
+    </message>
+    <message>
+        <source>This recording was made by a newer Stator.</source>
+        <translation>Diese Aufzeichnung stammt von einem neueren Stator.</translation>
+    </message>
+    <message>
+        <source>Line %1 is not a request.</source>
+        <translation>Zeile %1 ist kein Request.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>Die Datei kann nicht gelesen werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::ReplayDialog</name>
+    <message>
+        <source>Replay</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Replay %1</source>
+        <extracomment>%1 the name of a file.</extracomment>
+        <translation>%1 wiederholen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The recording holds no request.</source>
+        <translation>Die Aufzeichnung enthält keinen Request.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s), from %1 to %2</source>
+        <translation>
+            <numerusform>%Ln Request, von %1 bis %2</numerusform>
+            <numerusform>%Ln Requests, von %1 bis %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On &amp;copies of the tables as they are now</source>
+        <translation>Auf &amp;Kopien der Tabellen, wie sie jetzt sind</translation>
+    </message>
+    <message>
+        <source>On &amp;empty tables of the same kind</source>
+        <translation>Auf &amp;leeren Tabellen derselben Art</translation>
+    </message>
+    <message>
+        <source>The requests run in an engine of their own, in memory; your tables stay as they are. What the recording wrote is in the copies already.</source>
+        <translation>Die Requests laufen in einer eigenen Engine im Arbeitsspeicher; Ihre Tabellen bleiben, wie sie sind. Was die Aufzeichnung geschrieben hat, steht in den Kopien bereits.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Where they differ</source>
+        <translation>Wo sie sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Replayed</source>
+        <translation>Wiederholt</translation>
+    </message>
+    <message>
+        <source>Answers that differ</source>
+        <translation>Antworten, die sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>Copying %1: %2 items</source>
+        <extracomment>%1 a table, %2 a count of items.</extracomment>
+        <translation>%1 wird kopiert: %2 Items</translation>
+    </message>
+    <message>
+        <source>Replaying: %1 of %2</source>
+        <translation>Wird wiederholt: %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln the same</source>
+        <translation>
+            <numerusform>%Ln gleich</numerusform>
+            <numerusform>%Ln gleich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln different</source>
+        <translation>
+            <numerusform>%Ln verschieden</numerusform>
+            <numerusform>%Ln verschieden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln too long to be replayed</source>
+        <translation>
+            <numerusform>%Ln zu lang zum Wiederholen</numerusform>
+            <numerusform>%Ln zu lang zum Wiederholen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not sent</source>
+        <translation>
+            <numerusform>%Ln nicht gesendet</numerusform>
+            <numerusform>%Ln nicht gesendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The replay stopped: %1</source>
+        <translation>Die Wiederholung hielt an: %1</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <extracomment>%1 a path into an answer; so many other places differ, too.</extracomment>
+        <translation>
+            <numerusform>%1 und %Ln weitere Stelle</numerusform>
+            <numerusform>%1 und %Ln weitere Stellen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::RequestDetails</name>
     <message>
         <source>Select a request to see it here.</source>
@@ -3530,6 +3730,13 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::RequestRecorder</name>
+    <message>
+        <source>The recording cannot be written: %1</source>
+        <translation>Die Aufzeichnung kann nicht geschrieben werden: %1</translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::RequestsPage</name>
     <message>
         <source>Errors Only</source>
@@ -3593,6 +3800,14 @@
     <message>
         <source>Filter by operation, table, region, client or error</source>
         <translation>Nach Operation, Tabelle, Region, Client oder Fehler filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Record Requests…</source>
+        <translation>Requests auf&amp;zeichnen…</translation>
+    </message>
+    <message>
+        <source>Re&amp;play Recording…</source>
+        <translation>Aufzeichnung &amp;wiederholen…</translation>
     </message>
 </context>
 <context>

@@ -261,13 +261,6 @@
 <context>
     <name>stator::ui::PartiqlPage</name>
     <message numerus="yes">
-        <source>%Ln statement(s) carried out</source>
-        <translation>
-            <numerusform>%Ln statement carried out</numerusform>
-            <numerusform>%Ln statements carried out</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln selected</source>
         <translation>
             <numerusform>%Ln selected</numerusform>
@@ -313,7 +306,34 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::RecordBar</name>
+    <message numerus="yes">
+        <source>%Ln request(s) are in %1.</source>
+        <translation>
+            <numerusform>%Ln request is in %1.</numerusform>
+            <numerusform>%Ln requests are in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::ReplayDialog</name>
+    <message numerus="yes">
+        <source>%Ln request(s), from %1 to %2</source>
+        <translation>
+            <numerusform>%Ln request, from %1 to %2</numerusform>
+            <numerusform>%Ln requests, from %1 to %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::RequestsPage</name>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln newer</source>
         <extracomment>Requests that arrived while the list was held still: &quot;2,310 newer&quot;.</extracomment>
@@ -328,13 +348,6 @@
         <translation>
             <numerusform>%Ln not kept</numerusform>
             <numerusform>%Ln not kept</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln request(s)</source>
-        <translation>
-            <numerusform>%Ln request</numerusform>
-            <numerusform>%Ln requests</numerusform>
         </translation>
     </message>
 </context>
@@ -355,6 +368,16 @@
         <translation>
             <numerusform>%Ln changed</numerusform>
             <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::StatementResults</name>
+    <message numerus="yes">
+        <source>%Ln statement(s) carried out</source>
+        <translation>
+            <numerusform>%Ln statement carried out</numerusform>
+            <numerusform>%Ln statements carried out</numerusform>
         </translation>
     </message>
 </context>

@@ -2,7 +2,7 @@
 
 #include "features/items/items_page.h"
 #include "features/partiql/partiql.h"
-#include "features/requests/requests_page.h"
+#include "features/requests/requests.h"
 #include "features/tables/tables.h"
 #include "shell/page_registry.h"
 #include "shell/workbench.h"

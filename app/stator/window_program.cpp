@@ -18,6 +18,7 @@
 #include "bridge/text.h"
 #include "feature_list.h"
 #include "sample_job.h"
+#include "scratch_engine.h"
 #include "screenshot_tour.h"
 #include "shell/page_registry.h"
 #include "single_instance.h"
@@ -161,6 +162,7 @@ private:
         local.title = ui::MainWindow::tr("This computer");
         local.regions = m_host.regions();
         m_connections.add(local, m_host.service());
+        m_connections.setScratchEngine([options = m_options, pool = m_pool] { return makeScratchEngine(options, pool); });
         m_tables.start(kDirectoryMs);
         if (!m_options.screenshotsDirectory.empty()) {
             m_window->start({}, false);
@@ -233,6 +235,7 @@ private:
         m_sampleThread = std::jthread();
         m_window.reset();
         m_connections.remove(ui::kLocalConnection);
+        m_connections.setScratchEngine({});
         m_pool->stop();
         m_host.close();
     }

@@ -77,4 +77,9 @@ ServiceClient ConnectionList::client(const QString &id, const QString &region) c
     return ServiceClient(found->service, m_executor, toUtf8(resolvedRegion(id, region)));
 }
 
+ServiceClient ConnectionList::clientOf(std::shared_ptr<service::Service> service, const QString &region) const
+{
+    return ServiceClient(std::move(service), m_executor, toUtf8(region));
+}
+
 } // namespace stator::ui

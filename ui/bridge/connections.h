@@ -3,6 +3,7 @@
 // Threads: the GUI thread only.
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include <QList>
@@ -41,6 +42,13 @@ public:
     QString resolvedRegion(const QString &id, const QString &region) const;
     ServiceClient client(const QString &id, const QString &region) const;
 
+    // How to make an engine of this process with nothing in it, in memory, gone with its last client; called on any
+    // thread. Without it there is none.
+    using EngineMaker = std::function<std::shared_ptr<service::Service>()>;
+    void setScratchEngine(EngineMaker make) { m_makeScratch = std::move(make); }
+    const EngineMaker &scratchEngine() const { return m_makeScratch; }
+    ServiceClient clientOf(std::shared_ptr<service::Service> service, const QString &region) const;
+
 Q_SIGNALS:
     void changed();
 
@@ -53,6 +61,7 @@ private:
 
     std::shared_ptr<Executor> m_executor;
     QList<Entry> m_entries;
+    EngineMaker m_makeScratch;
 };
 
 } // namespace stator::ui

@@ -9,6 +9,7 @@
 // Threads: the GUI thread only.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <type_traits>
@@ -56,6 +57,11 @@ public:
                       done(std::move(result));
               });
     }
+
+    // A request as it stands on the wire: "DynamoDB_20120810.GetItem" and its JSON. The reply is JSON, too; of
+    // operations without output it is empty.
+    void dispatch(QObject *context, RequestSlot &slot, std::string target, std::string body,
+                  std::function<void(Result<std::string>)> done) const;
 
     // Runs `work(std::stop_token)` on core's threads and gives what it returns to `done` here: sorting,
     // encoding, reading a file. `work` must own everything it touches.

@@ -4,18 +4,17 @@
 #include <QHeaderView>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QSortFilterProxyModel>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "api/list_requests.h"
 #include "bridge/text.h"
+#include "features/requests/record_bar.h"
 #include "features/requests/request_details.h"
+#include "features/requests/request_view.h"
 #include "shell/action_catalog.h"
 #include "shell/endpoint_status.h"
-#include "shell/page_registry.h"
 #include "shell/workbench.h"
 #include "theme/style_controls.h"
 #include "theme/theme.h"
@@ -33,64 +32,6 @@ namespace {
 
 constexpr int kPollMs = 250;
 constexpr int kMostAtOnce = 2000;
-
-class RequestFilter final : public QSortFilterProxyModel {
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-
-    void setErrorsOnly(bool isErrorsOnly)
-    {
-        m_isErrorsOnly = isErrorsOnly;
-        invalidateFilter();
-    }
-
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex &parent) const override
-    {
-        const QModelIndex index = sourceModel()->index(row, 0, parent);
-        return (!m_isErrorsOnly || index.data(RequestModel::IsErrorRole).toBool()) &&
-               QSortFilterProxyModel::filterAcceptsRow(row, parent);
-    }
-
-private:
-    bool m_isErrorsOnly = false;
-};
-
-// Lean: a fill and a text a cell. An error has a square before its status.
-class RequestDelegate final : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const bool isSelected = option.state.testFlag(QStyle::State_Selected);
-        painter->fillRect(option.rect, theme::color(isSelected ? Role::Selection : Role::Page));
-        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
-                          theme::mix(theme::color(Role::Page), theme::color(Role::Hairline), 0.6));
-        const int column = index.column();
-        const bool isError = index.data(RequestModel::IsErrorRole).toBool();
-        const bool isCode = column == RequestModel::Time ||
-                            (column >= RequestModel::Duration && column <= RequestModel::Bytes);
-        QRect area = option.rect.adjusted(theme::px(8), 0, -theme::px(8), 0);
-        if (column == RequestModel::Status && isError) {
-            const int side = theme::px(8);
-            const QRect sign =
-                QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter, {side, side}, area);
-            painter->fillRect(sign, theme::color(Role::Error));
-            area = QStyle::visualRect(option.direction, area, area.adjusted(side + theme::px(6), 0, 0, 0));
-        }
-        painter->setFont(isCode ? theme::monoFont() : theme::font(TextStyle::Body));
-        const bool isQuiet = column == RequestModel::Time || column == RequestModel::Region ||
-                             column == RequestModel::Client;
-        painter->setPen(theme::color(column == RequestModel::Status && isError ? Role::Error
-                                     : isQuiet                                 ? Role::SecondText
-                                                                               : Role::Text));
-        const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
-        painter->drawText(
-            area, static_cast<int>(QStyle::visualAlignment(option.direction, alignment)) | Qt::TextSingleLine,
-            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, area.width()));
-    }
-};
 
 RequestRow rowOf(const api::LoggedRequest &request)
 {
@@ -116,7 +57,7 @@ RequestRow rowOf(const api::LoggedRequest &request)
 RequestsPage::RequestsPage(Workbench &workbench, QWidget *parent)
     : Page(workbench, parent), m_model(new RequestModel(this)), m_filtered(new RequestFilter(this)),
       m_frame(new PageFrame), m_filter(new FilterField(tr("Filter by operation, table, region, client or error"))),
-      m_errors(new QToolButton), m_newer(new QPushButton),
+      m_errors(new QToolButton), m_newer(new QPushButton), m_record(new RecordBar(workbench)),
       m_dropped(new ThemedLabel({}, TextStyle::Body, Role::Warning)), m_view(new QTableView)
 {
     m_filtered->setSourceModel(m_model);
@@ -136,6 +77,9 @@ RequestsPage::RequestsPage(Workbench &workbench, QWidget *parent)
     column->addWidget(m_frame);
     commands().answer(u"page.freeze"_s, this, [this] { setFollowing(m_model->isFrozen()); });
     commands().answer(u"edit.find"_s, this, [this] { m_filter->setFocus(Qt::ShortcutFocusReason); });
+    commands().answer(u"requests.record"_s, this, [this] { m_record->record(); });
+    commands().answer(u"requests.replay"_s, this, [this] { m_record->chooseReplay(); });
+    connect(m_record, &RecordBar::started, this, &RequestsPage::kept);
     connect(&m_timer, &QTimer::timeout, this, &RequestsPage::poll);
     connect(&workbench.endpoint(), &EndpointStatus::changed, this, &RequestsPage::updateState);
     updateState();
@@ -157,10 +101,11 @@ QWidget *RequestsPage::makeTools()
     row->addStretch();
     row->addWidget(m_dropped);
     row->addWidget(m_newer);
+    row->addWidget(m_record);
     connect(m_filter, &QLineEdit::textChanged, m_filtered, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_filter, &FilterField::downPressed, m_view, [this] { m_view->setFocus(Qt::TabFocusReason); });
     connect(m_errors, &QToolButton::toggled, this,
-            [this](bool isOn) { static_cast<RequestFilter *>(m_filtered)->setErrorsOnly(isOn); });
+            [this](bool isOn) { m_filtered->setErrorsOnly(isOn); });
     connect(m_newer, &QPushButton::clicked, this, [this] { setFollowing(true); });
     return tools;
 }
@@ -200,6 +145,7 @@ void RequestsPage::setUpView()
 void RequestsPage::open(const Place &place)
 {
     m_place = place;
+    m_record->setPlace(place);
     if (m_filter->text() != place.query)
         m_filter->setText(place.query);
     poll();
@@ -240,6 +186,7 @@ void RequestsPage::take(std::vector<RequestRow> rows, std::int64_t dropped)
         return;
     m_isScrolling = true;
     m_model->append(std::move(rows));
+    m_record->setNewest(m_model->newest());
     if (!m_model->isFrozen())
         m_view->scrollToBottom();
     m_isScrolling = false;
@@ -322,42 +269,6 @@ QVariantMap RequestsPage::saveState() const
 void RequestsPage::restoreState(const QVariantMap &state)
 {
     m_view->horizontalHeader()->restoreState(state.value(u"header"_s).toByteArray());
-}
-
-void registerRequests(PageRegistry &registry)
-{
-    PageInfo info;
-    info.id = u"requests"_s;
-    info.title = RequestsPage::tr("Requests");
-    info.icon = u"requests"_s;
-    info.order = 20;
-    info.factory = [](Workbench &workbench, QWidget *parent) { return new RequestsPage(workbench, parent); };
-    registry.add(info);
-}
-
-void addRequestCommands(Workbench &workbench)
-{
-    ActionCatalog &actions = workbench.actions();
-    if (!actions.action(u"page.freeze"_s)) {
-        Command freeze;
-        freeze.id = u"page.freeze"_s;
-        freeze.text = RequestsPage::tr("Freeze or Fo&llow");
-        freeze.icon = u"pause"_s;
-        freeze.shortcuts = {Qt::CTRL | Qt::Key_Period};
-        freeze.menu = MenuId::View;
-        freeze.group = 20;
-        actions.add(freeze);
-    }
-    if (!actions.action(u"edit.find"_s)) {
-        Command find;
-        find.id = u"edit.find"_s;
-        find.text = RequestsPage::tr("&Find");
-        find.icon = u"search"_s;
-        find.shortcuts = {Qt::CTRL | Qt::Key_F};
-        find.menu = MenuId::Edit;
-        find.group = 30;
-        actions.add(find);
-    }
 }
 
 } // namespace stator::ui

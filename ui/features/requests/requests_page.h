@@ -10,7 +10,6 @@
 #include "shell/page.h"
 
 class QPushButton;
-class QSortFilterProxyModel;
 class QTableView;
 class QToolButton;
 
@@ -18,8 +17,9 @@ namespace stator::ui {
 
 class FilterField;
 class PageFrame;
-class PageRegistry;
+class RecordBar;
 class RequestDetails;
+class RequestFilter;
 class ThemedLabel;
 
 class RequestsPage : public Page {
@@ -49,11 +49,12 @@ private:
 
     Place m_place = Place::ofPage(QStringLiteral("requests"));
     RequestModel *m_model;
-    QSortFilterProxyModel *m_filtered;
+    RequestFilter *m_filtered;
     PageFrame *m_frame;
     FilterField *m_filter;
     QToolButton *m_errors;
     QPushButton *m_newer;
+    RecordBar *m_record;
     ThemedLabel *m_dropped;
     QTableView *m_view;
     QPointer<RequestDetails> m_details;
@@ -62,8 +63,5 @@ private:
     std::int64_t m_droppedCount = 0;
     bool m_isScrolling = false; // by the page, not by the person
 };
-
-void registerRequests(PageRegistry &registry);
-void addRequestCommands(Workbench &workbench);
 
 } // namespace stator::ui
