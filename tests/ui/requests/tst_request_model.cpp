@@ -71,7 +71,7 @@ private Q_SLOTS:
         model.append(two);
         QVERIFY(!model.index(0, 0).data(RequestModel::IsErrorRole).toBool());
         QVERIFY(model.index(1, 0).data(RequestModel::IsErrorRole).toBool());
-        QCOMPARE(model.index(1, RequestModel::Status).data().toString(), u"400 ValidationException"_qs);
+        QCOMPARE(model.index(1, RequestModel::Status).data().toString(), u"400 Validation"_qs);
     }
 };
 

@@ -57,13 +57,13 @@ ReplayDialog::ReplayDialog(Workbench &workbench, const Place &place, const QStri
     setAttribute(Qt::WA_DeleteOnClose);
     //: %1 the name of a file.
     setWindowTitle(tr("Replay %1").arg(QFileInfo(path).fileName()));
-    resize(px(920), px(620));
     auto *buttons = new QDialogButtonBox;
     theme::setPrimary(m_run);
     m_run->setDefault(true);
+    m_stop->setAutoDefault(false);
     buttons->addButton(m_run, QDialogButtonBox::ActionRole);
     buttons->addButton(m_stop, QDialogButtonBox::ActionRole);
-    buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
+    buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole)->setAutoDefault(false);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(12);
@@ -71,7 +71,6 @@ ReplayDialog::ReplayDialog(Workbench &workbench, const Place &place, const QStri
     column->addWidget(makeChoice());
     column->addWidget(m_progress);
     column->addWidget(makeResults(), 1);
-    column->addStretch();
     column->addWidget(buttons);
     m_summary->setWordWrap(true);
     m_progress->setTextVisible(false);
@@ -84,6 +83,7 @@ ReplayDialog::ReplayDialog(Workbench &workbench, const Place &place, const QStri
                            //: %1 and %2 are times of day.
                            : tr("%Ln request(s), from %1 to %2", nullptr, static_cast<int>(m_recording->size())).arg(first, last));
     m_run->setEnabled(!m_recording->empty());
+    resize(px(620), minimumSizeHint().height());
 
     m_tick.setInterval(kTickMs);
     connect(&m_tick, &QTimer::timeout, this, &ReplayDialog::showProgress);
@@ -145,8 +145,9 @@ void ReplayDialog::replay()
 {
     for (QRadioButton *button : {m_copies, m_empty})
         button->setEnabled(false);
-    m_results->hide();
     m_list->clear();
+    m_recorded->clear();
+    m_replayed->clear();
     m_run->hide();
     m_stop->show();
     m_stop->setFocus(Qt::OtherFocusReason);
@@ -197,9 +198,13 @@ void ReplayDialog::showResults()
             ++listed;
         }
     }
-    m_results->setVisible(listed > 0);
-    if (listed > 0)
-        m_list->setCurrentItem(m_list->topLevelItem(0));
+    if (listed == 0)
+        return;
+    // The person asked for it: room for two answers beside each other.
+    if (!m_results->isVisible())
+        resize(size().expandedTo({px(920), px(620)}));
+    m_results->show();
+    m_list->setCurrentItem(m_list->topLevelItem(0));
 }
 
 void ReplayDialog::showFailure(const Error &error)

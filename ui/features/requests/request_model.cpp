@@ -20,6 +20,12 @@ bool isNumber(int column)
     return column >= RequestModel::Duration && column <= RequestModel::Bytes;
 }
 
+// Nearly all end alike; the tool tip has the whole name.
+QString shortErrorCode(const QString &code)
+{
+    return code.endsWith("Exception"_L1) ? code.chopped(9) : code;
+}
+
 QString textOf(const RequestRow &row, int column)
 {
     switch (column) {
@@ -33,7 +39,7 @@ QString textOf(const RequestRow &row, int column)
         return row.region;
     case RequestModel::Status:
         return row.errorCode.isEmpty() ? QString::number(row.status)
-                                       : QString::number(row.status) + u' ' + row.errorCode;
+                                       : QString::number(row.status) + u' ' + shortErrorCode(row.errorCode);
     case RequestModel::Duration:
         return QLocale().toString(row.durationMs, 'f', row.durationMs < 10 ? 2 : 0);
     case RequestModel::Units:

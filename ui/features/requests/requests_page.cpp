@@ -116,6 +116,7 @@ void RequestsPage::setUpView()
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setMinimumSectionSize(1); // the style's own is taller than a compact row
     m_view->verticalHeader()->setDefaultSectionSize(theme::rowHeight());
     m_view->setItemDelegate(new RequestDelegate(m_view));
     m_view->setFrameShape(QFrame::NoFrame);
@@ -127,11 +128,12 @@ void RequestsPage::setUpView()
     m_view->setWordWrap(false);
     m_view->setAccessibleName(tr("Requests"));
     m_view->setModel(m_filtered);
-    constexpr int kWidths[] = {116, 120, 72, 80, 88, 48, 52, 72, 120};
+    // What went wrong is read first; who sent it may lie beyond the edge of a narrow window.
+    constexpr int kWidths[] = {112, 116, 84, 80, 196, 48, 52, 72, 120};
     header->setMinimumSectionSize(theme::px(48));
     for (int i = 0; i < RequestModel::ColumnCount; ++i)
         header->resizeSection(i, theme::px(kWidths[i]));
-    header->setSectionResizeMode(RequestModel::Status, QHeaderView::Stretch);
+    header->setStretchLastSection(true);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &RequestsPage::showSelected);
     connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
@@ -191,6 +193,7 @@ void RequestsPage::take(std::vector<RequestRow> rows, std::int64_t dropped)
         m_view->scrollToBottom();
     m_isScrolling = false;
     updateState();
+    Q_EMIT selectionChanged(); // it tells how many there are
 }
 
 void RequestsPage::setFollowing(bool isFollowing)
