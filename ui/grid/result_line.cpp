@@ -86,7 +86,7 @@ void ResultLine::show(const ItemSource &source, bool isWholeScan, std::int64_t e
     m_clearSort->setVisible(sorted >= 0);
     m_cancel->setVisible(isSearching);
     m_next->setVisible(!isWholeScan && source.hasMore() && !source.isLoading());
-    m_next->setText(scanned > found ? tr("Go On") : tr("Load More"));
+    sayNext(totals, scanned > found);
 }
 
 void ResultLine::showStatement(const ItemSource &source)
@@ -100,7 +100,20 @@ void ResultLine::showStatement(const ItemSource &source)
     m_clearSort->hide();
     m_cancel->setVisible(source.isLoading() && totals.requests > 0);
     m_next->setVisible(source.hasMore() && !source.isLoading() && !source.error());
-    m_next->setText(totals.found == 0 ? tr("Go On") : tr("Load More"));
+    sayNext(totals, totals.found == 0);
+}
+
+// A page more costs about what those before did.
+void ResultLine::sayNext(const ReadTotals &totals, bool isSearching)
+{
+    const double units = totals.requests > 0 ? totals.capacityUnits / totals.requests : 0;
+    if (units <= 0) {
+        m_next->setText(isSearching ? tr("Go On") : tr("Load More"));
+        return;
+    }
+    const QString text = QLocale().toString(units, 'f', units < 10 ? 1 : 0);
+    //: %1 read units: what the next page will cost.
+    m_next->setText(isSearching ? tr("Go On: %1 units a page").arg(text) : tr("Load More: about %1 units").arg(text));
 }
 
 void ResultLine::paintEvent(QPaintEvent *)

@@ -34,6 +34,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void sayNext(const ReadTotals &totals, bool isSearching);
+
     ElidedLabel *m_text;
     QPushButton *m_cancel;
     QPushButton *m_next;
