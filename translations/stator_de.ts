@@ -1417,6 +1417,14 @@
         <extracomment>Items that came into the table since it was read.</extracomment>
         <translation>%1 neu · Zeigen</translation>
     </message>
+    <message>
+        <source>Show items of every kind again.</source>
+        <translation>Wieder Items jeder Art zeigen.</translation>
+    </message>
+    <message>
+        <source>Show only these.</source>
+        <translation>Nur diese zeigen.</translation>
+    </message>
 </context>
 <context>
     <name>stator::ui::ErrorCard</name>
@@ -2155,6 +2163,22 @@
     <message>
         <source>Choose an item to see all of it here.</source>
         <translation>Wählen Sie ein Item, um es hier ganz zu sehen.</translation>
+    </message>
+    <message>
+        <source>Bring It Back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Stage the item as it was; it is written only if nobody made it anew</source>
+        <translation>Das Item so vormerken, wie es war; geschrieben wird es nur, wenn niemand es neu angelegt hat</translation>
+    </message>
+    <message>
+        <source>This item was deleted.</source>
+        <translation>Dieses Item wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Bring Back Item</source>
+        <translation>Item zurückholen</translation>
     </message>
 </context>
 <context>
@@ -3039,6 +3063,13 @@
         <source>whole item</source>
         <translation>ganzes Item</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln item(s) will be staged</source>
+        <translation>
+            <numerusform>%Ln Item wird vorgemerkt</numerusform>
+            <numerusform>%Ln Items werden vorgemerkt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>stator::ui::PastePlan</name>
@@ -3080,6 +3111,10 @@
     <message>
         <source>Paste</source>
         <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>The item is like this already.</source>
+        <translation>Das Item ist bereits so.</translation>
     </message>
 </context>
 <context>
@@ -3873,6 +3908,15 @@
         <source>%1 returned · %2 units · %3 ms</source>
         <extracomment>%1 a count of items, %2 read or write units, %3 milliseconds.</extracomment>
         <translation>%1 zurückgegeben · %2 Einheiten · %3 ms</translation>
+    </message>
+    <message>
+        <source>Go On: %1 units a page</source>
+        <extracomment>%1 read units: what the next page will cost.</extracomment>
+        <translation>Weiter: %1 Einheiten je Seite</translation>
+    </message>
+    <message>
+        <source>Load More: about %1 units</source>
+        <translation>Mehr laden: etwa %1 Einheiten</translation>
     </message>
 </context>
 <context>

@@ -278,6 +278,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln item(s) will be staged</source>
+        <translation>
+            <numerusform>%Ln item will be staged</numerusform>
+            <numerusform>%Ln items will be staged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln left out</source>
         <translation>
             <numerusform>%Ln left out</numerusform>

@@ -40,9 +40,13 @@ void ItemGridModel::setSource(ItemSource *source, const TableShape &shape, const
     if (m_source)
         m_source->disconnect(this);
     m_source = source;
+    // Of the same table the kinds keep their colours, however it is read.
+    if (shape.name == m_shape.name && shape.keys == m_shape.keys)
+        m_entities.forgetCounts();
+    else
+        m_entities = EntityPlan(shape.keys);
     m_shape = shape;
     m_plan = ColumnPlan(keyNames(shape, index));
-    m_entities = EntityPlan(shape.keys);
     m_columnCount = static_cast<int>(m_plan.columns().size());
     m_hasFold = false;
     m_hasScores = source && source->hasScores();

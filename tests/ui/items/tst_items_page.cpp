@@ -1,156 +1,29 @@
-// The Items page over the real engine in memory, in a real window.
+// The Items page reads: over the real engine in memory, in a real window.
 #include <QAccessible>
 #include <QLineEdit>
 #include <QMenu>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QTest>
-#include <QUndoStack>
-
 #include <atomic>
-#include <future>
 #include <thread>
-
-#include "api/create_table.h"
-#include "api/get_item.h"
-#include "bridge/connections.h"
-#include "bridge/table_directory.h"
-#include "common/backend.h"
-#include "document/writer.h"
 #include "features/items/editor/item_editor.h"
 #include "features/items/find_bar.h"
 #include "features/items/item_tab.h"
-#include "features/items/items_page.h"
 #include "features/items/paste_plan.h"
 #include "features/items/query/query_bar.h"
-#include "features/items/table_edits.h"
 #include "grid/cell_editor.h"
-#include "grid/grid_view.h"
-#include "model/number.h"
-#include "models/change_set.h"
-#include "shell/endpoint_status.h"
-#include "shell/page_registry.h"
 #include "theme/theme.h"
 #include "widgets/page_frame.h"
-#include "window/main_window.h"
-#include "window/tab_area.h"
+#include "ui/items/items_stand.h"
 
 using namespace stator;
 using namespace stator::ui;
+using stator::test::kShop;
+using stator::test::shopItem;
+using stator::test::Stand;
 
 namespace {
 
 constexpr int kItems = 3000;
-const Place kShop = Place::ofTable(u"local"_qs, u"us-east-1"_qs, u"Shop"_qs);
-
-document::Item shopItem(int number, const std::string &note)
-{
-    document::ItemWriter writer;
-    writer.name("pk");
-    writer.string("P#" + std::to_string(number / 3));
-    writer.name("sk");
-    writer.numberBytes(model::Number(number).bytes());
-    writer.name("note");
-    writer.string(note);
-    writer.name("tags");
-    writer.beginSet(document::ValueType::SS);
-    writer.string("a");
-    writer.string("b");
-    (void)writer.endSet();
-    return writer.finish();
-}
-
-// All that a window stands on, with the engine below.
-class Stand {
-public:
-    Stand() : settings(directory.filePath(u"window.ini"_qs), QSettings::IniFormat), pool(std::make_shared<ThreadPool>("core", 2)),
-              connections(pool), tables(connections)
-    {
-        pool->start();
-        app::ProgramOptions options;
-        options.inMemory = true;
-        options.tableDelayMs = 0; // items are put the moment the table is made
-        auto opened = app::Backend::open(options);
-        STATOR_ASSERT(opened.ok());
-        backend = std::move(*opened);
-        ConnectionInfo info;
-        info.id = u"local"_qs;
-        info.title = u"This computer"_qs;
-        info.regions = {u"us-east-1"_qs};
-        // The backend owns the service and outlives the connections.
-        connections.add(info, std::shared_ptr<service::Service>(&backend->service(), [](service::Service *) {}));
-        registerItems(pages);
-    }
-    ~Stand()
-    {
-        window.reset();
-        pool->stop();
-    }
-
-    void open()
-    {
-        window = std::make_unique<MainWindow>(WindowContext{pages, connections, tables, endpoint, settings, {}});
-        addItemCommands(window->workbench().actions());
-        window->start({}, false);
-        window->show();
-        window->resize(1280, 800);
-        window->openPlace(kShop, OpenMode::Keep);
-    }
-
-    template <class Request>
-    auto ask(Request request)
-    {
-        using Response = typename Operation<Request>::Response;
-        std::promise<Result<Response>> promise;
-        auto future = promise.get_future();
-        Operation<Request>::invoke(backend->service(), std::move(request), {},
-                                   [&promise](Result<Response> result) { promise.set_value(std::move(result)); });
-        return future.get();
-    }
-    void put(const document::Item &item)
-    {
-        api::PutItemRequest request;
-        request.tableName = "Shop";
-        request.item = item;
-        STATOR_ASSERT(ask(request).ok());
-    }
-    void makeShop(int items)
-    {
-        api::CreateTableRequest request;
-        request.tableName = "Shop";
-        request.attributeDefinitions = {{"pk", api::ScalarAttributeType::S}, {"sk", api::ScalarAttributeType::N}};
-        request.keySchema = {{"pk", api::KeyType::Hash}, {"sk", api::KeyType::Range}};
-        request.billingMode = api::BillingMode::PayPerRequest;
-        STATOR_ASSERT(ask(request).ok());
-        for (int number = 0; number < items; ++number)
-            put(shopItem(number, "note " + std::to_string(number)));
-    }
-    std::optional<document::Item> item(const document::Item &key)
-    {
-        api::GetItemRequest request;
-        request.tableName = "Shop";
-        request.key = key;
-        request.consistentRead = true;
-        auto reply = ask(request);
-        STATOR_ASSERT(reply.ok());
-        return reply->item;
-    }
-    ItemsPage &page() { return *qobject_cast<ItemsPage *>(window->tabs().currentPage()); }
-    ItemGridModel &model() { return *page().grid().gridModel(); }
-    ChangeSet &changes() { return TableEdits::of(window->workbench()).changes(kShop); }
-    bool isFirstRowLoaded() { return model().rowCount() > 0 && model().rowAt(page().grid().firstVisibleRow()).isLoaded; }
-    QModelIndex cell(int row, const std::string &attribute) { return model().index(row, model().columns().columnOf(attribute)); }
-
-    QTemporaryDir directory;
-    QSettings settings;
-    std::shared_ptr<ThreadPool> pool;
-    std::unique_ptr<app::Backend> backend;
-    ConnectionList connections;
-    TableDirectory tables;
-    EndpointStatus endpoint;
-    PageRegistry pages;
-    std::unique_ptr<MainWindow> window;
-};
 
 } // namespace
 
@@ -200,68 +73,6 @@ private Q_SLOTS:
         auto *frame = m_stand->page().findChild<PageFrame *>();
         QTRY_VERIFY(frame->state() == PageFrame::State::Empty);
         QCOMPARE(m_stand->page().queryBar().state().filters.size(), 1); // what was asked stays
-    }
-
-    void commitsACellToTheTable()
-    {
-        const document::Item key(m_stand->model().rowAt(0).key);
-        const document::Item before(m_stand->model().rowAt(0).base);
-        QVERIFY(m_stand->model().stageText(m_stand->cell(0, "note"), u"changed"_qs).ok());
-        QVERIFY(*m_stand->item(key) == before); // staging writes nothing
-        m_stand->changes().commit();
-        QTRY_VERIFY(m_stand->changes().isEmpty());
-        const auto after = m_stand->item(key);
-        QVERIFY(after->view().attribute("note")->text() == "changed");
-        QVERIFY(*after->view().attribute("tags") == *before.view().attribute("tags"));
-        QTRY_COMPARE(m_stand->cell(0, "note").data().toString(), u"changed"_qs);
-    }
-
-    void overwritesNothingOnAConflict()
-    {
-        const document::Item key(m_stand->model().rowAt(0).key);
-        QVERIFY(m_stand->model().stageText(m_stand->cell(0, "note"), u"mine"_qs).ok());
-        document::ItemWriter writer;
-        const auto read = m_stand->item(key);
-        for (const auto &member : read->view().attributes()) {
-            writer.name(member.name);
-            if (member.name == "note")
-                writer.string("theirs");
-            else
-                writer.value(member.value);
-        }
-        m_stand->put(writer.finish());
-        m_stand->changes().commit();
-        QTRY_COMPARE(m_stand->changes().counts().conflicts, 1);
-        QVERIFY(m_stand->item(key)->view().attribute("note")->text() == "theirs");
-    }
-
-    void deletesNothingByDeleteAlone()
-    {
-        GridView &grid = m_stand->page().grid();
-        grid.selectRow(0);
-        QTest::keyClick(&grid, Qt::Key_Delete);
-        QVERIFY(m_stand->changes().isEmpty());
-        m_stand->page().commands().run(u"item.delete"_qs);
-        QCOMPARE(m_stand->changes().counts().deleted, 1);
-        QVERIFY(m_stand->model().rowAt(0).isDeleted);
-    }
-
-    void keepsTheEditorOpenOnInvalidText()
-    {
-        QVERIFY(m_stand->model().columns().columnOf("sk") >= 0);
-        GridView &grid = m_stand->page().grid();
-        grid.setCurrentIndex(m_stand->cell(0, "note"));
-        grid.startEdit();
-        auto *editor = grid.findChild<CellEditor *>();
-        QVERIFY(editor);
-        auto *field = editor->findChild<QLineEdit *>();
-        QTest::keyClicks(field, u"x"_qs);
-        QTest::keyClick(field, Qt::Key_Escape);
-        QVERIFY(m_stand->changes().isEmpty());
-        // Keys are fixed.
-        grid.setCurrentIndex(m_stand->cell(0, "sk"));
-        grid.startEdit();
-        QVERIFY(!grid.isEditing());
     }
 
     // Writes come in while a person has scrolled, selected and is typing: nothing of it moves.
@@ -367,37 +178,6 @@ private Q_SLOTS:
         QCOMPARE(m_stand->page().queryBar().state(), typed);
     }
 
-    void pastesWhatThePreviewShows()
-    {
-        GridView &grid = m_stand->page().grid();
-        grid.setCurrentIndex(m_stand->cell(0, "note"));
-        const PastePlan plan = planPaste(grid, m_stand->model().shape(), u"one\nfirst\tno set\r\n"_qs);
-        QCOMPARE(plan.stagedCount(), 2);
-        QVERIFY(std::any_of(plan.values.begin(), plan.values.end(), [](const PastedValue &value) { return !value.refusal.isEmpty(); }));
-        QVERIFY(m_stand->changes().isEmpty());
-        stagePaste(plan, m_stand->changes(), TableEdits::of(m_stand->window->workbench()).undoStack());
-        QCOMPARE(m_stand->changes().counts().changed, 2);
-        QCOMPARE(m_stand->cell(1, "note").data().toString(), u"first"_qs);
-        TableEdits::of(m_stand->window->workbench()).undoStack().undo(); // one step
-        QVERIFY(m_stand->changes().isEmpty());
-        // Keys are fixed; whole items come as DynamoDB JSON.
-        grid.setCurrentIndex(m_stand->cell(0, "sk"));
-        QCOMPARE(planPaste(grid, m_stand->model().shape(), u"7"_qs).stagedCount(), 0);
-        const PastePlan items = planPaste(grid, m_stand->model().shape(), u"{\"pk\":{\"S\":\"new\"},\"sk\":{\"N\":\"1\"}}\n{\"pk\":{\"S\":\"x\"}}"_qs);
-        QCOMPARE(items.stagedCount(), 1);
-        QVERIFY(!items.values.back().refusal.isEmpty());
-    }
-
-    void opensAnItemInATabOfItsOwn()
-    {
-        const document::Item key(m_stand->model().rowAt(0).key);
-        m_stand->window->openPlace(ItemTab::placeOf(kShop, key), OpenMode::Keep);
-        auto *page = qobject_cast<ItemTab *>(m_stand->window->tabs().currentPage());
-        QVERIFY(page);
-        QTRY_VERIFY(page->editor().isOpen());
-        QVERIFY(page->editor().key() == std::optional(key));
-    }
-
     void getsAnItemByItsKey()
     {
         Place place = kShop;
@@ -406,25 +186,6 @@ private Q_SLOTS:
         QTRY_COMPARE(m_stand->model().rowCount(), 1);
         QCOMPARE(m_stand->cell(0, "sk").data().toString(), u"22"_qs);
         QCOMPARE(m_stand->page().grid().selectedRowCount(), 1);
-    }
-
-    void showsTheNewItemThatWasStaged()
-    {
-        GridView &grid = m_stand->page().grid();
-        grid.setCurrentIndex(m_stand->cell(0, "note"));
-        m_stand->page().commands().run(u"item.new"_qs);
-        auto *editor = m_stand->window->findChild<ItemEditor *>();
-        QVERIFY(editor);
-        QTRY_VERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()) || editor->isAncestorOf(QApplication::focusWidget()));
-        QTest::keyClicks(QApplication::focusWidget(), u"Z"_qs);
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-        QTest::keyClicks(QApplication::focusWidget(), u"12"_qs);
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
-        QTRY_COMPARE(m_stand->changes().counts().added, 1);
-        // It is the first row, chosen, and what the Inspector shows.
-        QTRY_COMPARE(grid.currentIndex().row(), 0);
-        QCOMPARE(m_stand->cell(0, "pk").data().toString(), u"Z"_qs);
-        QVERIFY(editor->key() == std::optional(m_stand->changes().edits().begin()->second.key));
     }
 
     void tellsCellsToAssistiveTechnology()
@@ -493,19 +254,6 @@ private Q_SLOTS:
         menu.close();
         QTRY_VERIFY(m_stand->model().rowAt(top).shown.attribute("note"));
         QCOMPARE(m_stand->model().rowAt(top).key, topKey);
-    }
-
-    void bringsStagedEditsBackAfterTheProgramEnded()
-    {
-        const document::Item key(m_stand->model().rowAt(0).key);
-        QVERIFY(m_stand->model().stageText(m_stand->cell(0, "note"), u"unfinished"_qs).ok());
-        QTRY_VERIFY(!m_stand->settings.allKeys().filter(u"edits/"_qs).isEmpty());
-        m_stand->window.reset();
-        m_stand->open();
-        QTRY_VERIFY(m_stand->changes().find(key));
-        QVERIFY(m_stand->changes().find(key)->wanted->view().attribute("note")->text() == "unfinished");
-        QTRY_VERIFY(m_stand->isFirstRowLoaded());
-        QVERIFY(m_stand->model().rowAt(0).edit);
     }
 
 private:

@@ -24,15 +24,19 @@ public:
     Chip(int entity, const Entity &of) : m_entity(entity), m_letter(of.letter()), m_name(toQt(of.name))
     {
         setAutoRaise(true);
+        setCheckable(true);
         setFixedHeight(px(24));
         setCount(of.count);
     }
 
     void setCount(std::size_t count)
     {
-        m_count = countText(static_cast<std::int64_t>(count));
-        setAccessibleName(m_name + u' ' + m_count);
-        setToolTip(EntityChips::tr("%1 among the loaded items. Show only these.").arg(m_count));
+        // None are loaded while another kind is shown alone; that is no count.
+        m_count = count > 0 ? countText(static_cast<std::int64_t>(count)) : QString();
+        setAccessibleName(count > 0 ? m_name + u' ' + m_count : m_name);
+        setToolTip(isChecked()   ? EntityChips::tr("Show items of every kind again.")
+                   : count > 0 ? EntityChips::tr("%1 among the loaded items. Show only these.").arg(m_count)
+                                 : EntityChips::tr("Show only these."));
         updateGeometry();
         update();
     }
@@ -40,7 +44,9 @@ public:
     QSize sizeHint() const override
     {
         const QFontMetrics metrics(theme::font(theme::TextStyle::Body));
-        return QSize(px(8 + 14 + 6) + metrics.horizontalAdvance(m_name) + px(6) + metrics.horizontalAdvance(m_count) + px(10), px(24));
+        return QSize(px(8 + 14 + 6) + metrics.horizontalAdvance(m_name) +
+                         (m_count.isEmpty() ? 0 : px(6) + metrics.horizontalAdvance(m_count)) + px(10),
+                     px(24));
     }
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -50,8 +56,8 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         const bool isHot = underMouse() || hasFocus();
-        painter.setPen(theme::color(hasFocus() ? Role::Accent : Role::Hairline));
-        painter.setBrush(isDown() ? theme::pressedColor(Role::Page) : isHot ? theme::hoverColor(Role::Page) : theme::color(Role::Page));
+        painter.setPen(theme::color(hasFocus() || isChecked() ? Role::Accent : Role::Hairline));
+        painter.setBrush(isChecked() ? theme::color(Role::Selection) : isDown() ? theme::pressedColor(Role::Page) : isHot ? theme::hoverColor(Role::Page) : theme::color(Role::Page));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), height() / 2.0, height() / 2.0);
         const int side = px(14);
         const auto mirrored = [this](int x, int width) { return QStyle::visualRect(layoutDirection(), rect(), QRect(x, 0, width, height())); };
@@ -109,9 +115,17 @@ void EntityChips::setEntities(const std::vector<Entity> &entities)
             m_buttons.append(chip);
         }
     }
+    setChosen(m_chosen);
     for (int i = 0; i < m_buttons.size(); ++i)
         static_cast<Chip *>(m_buttons.at(i))->setCount(entities[static_cast<std::size_t>(i)].count);
     updateVisible();
+}
+
+void EntityChips::setChosen(const QString &name)
+{
+    m_chosen = name;
+    for (int i = 0; i < m_buttons.size(); ++i)
+        m_buttons.at(i)->setChecked(m_names.at(i) == name);
 }
 
 void EntityChips::setNew(std::int64_t count)

@@ -16,6 +16,8 @@ public:
     explicit EntityChips(QWidget *parent = nullptr);
 
     void setEntities(const std::vector<Entity> &entities);
+    // The one that is shown alone; empty: all are.
+    void setChosen(const QString &name);
     // "14 new · Show"; 0: nothing.
     void setNew(std::int64_t count);
 
@@ -30,6 +32,7 @@ private:
     QHBoxLayout *m_chips;
     QPushButton *m_new;
     QStringList m_names;
+    QString m_chosen;
     QList<class QToolButton *> m_buttons;
 };
 

@@ -21,21 +21,31 @@ ItemRules rulesOf(const TableShape &table)
 }
 
 ItemInspector::ItemInspector(QWidget *parent) : QWidget(parent), m_editor(new ItemEditor),
-      m_nothing(new ThemedLabel(tr("Choose an item to see all of it here."), theme::TextStyle::Body, theme::Role::SecondText))
+      m_placeholder(new QWidget), m_nothing(new ThemedLabel({}, theme::TextStyle::Body, theme::Role::SecondText)),
+      m_bringBack(new QPushButton(tr("Bring It Back")))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_editor);
-    column->addWidget(m_nothing, 1);
+    column->addWidget(m_placeholder, 1);
+    auto *inner = new QVBoxLayout(m_placeholder);
+    inner->addStretch();
+    inner->addWidget(m_nothing);
+    inner->addWidget(m_bringBack, 0, Qt::AlignHCenter);
+    inner->addStretch();
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setWordWrap(true);
-    m_editor->hide(); // until there is an item
+    m_bringBack->setObjectName(QStringLiteral("bringBack"));
+    m_bringBack->setToolTip(tr("Stage the item as it was; it is written only if nobody made it anew"));
+    connect(m_bringBack, &QPushButton::clicked, this, &ItemInspector::bringBack);
+    clear();
     connect(m_editor, &ItemEditor::staged, this, &ItemInspector::staged);
 }
 
 void ItemInspector::showEditor()
 {
-    m_nothing->hide();
+    m_deleted.reset();
+    m_placeholder->hide();
     m_editor->show();
 }
 
@@ -45,6 +55,8 @@ void ItemInspector::show(const ServiceClient &client, const TableShape &table, C
     m_slot.cancel();
     const auto open = [this, &changes, rules = rulesOf(table), subject](const std::optional<document::Item> &base) {
         showEditor();
+        m_changes = &changes;
+        m_last = base;
         m_editor->open(&changes, rules, subject.key, base);
         m_editor->setEntity(subject.entity, subject.series);
         m_editor->setReadTime(QDateTime::currentDateTime());
@@ -87,8 +99,35 @@ void ItemInspector::showCopy(const TableShape &table, ChangeSet &changes, const 
 void ItemInspector::follow(const document::Item &key, const std::optional<document::Item> &now)
 {
     const auto shown = m_editor->key();
-    if (shown && *shown == key)
-        m_editor->setCurrentItem(now);
+    if (!shown || !(*shown == key))
+        return;
+    // What was typed or staged for it stays, and is told that the item is gone.
+    const bool isClean = m_changes && !m_changes->find(key) && !m_editor->isTouched();
+    if (!now && isClean && m_last)
+        return showDeleted(key);
+    if (now)
+        m_last = now;
+    m_editor->setCurrentItem(now);
+}
+
+void ItemInspector::showDeleted(const document::Item &key)
+{
+    const std::optional<document::Item> last = m_last;
+    clear();
+    m_last = last;
+    m_deleted = key;
+    m_nothing->setText(tr("This item was deleted."));
+    m_bringBack->show();
+}
+
+void ItemInspector::bringBack()
+{
+    if (!m_changes || !m_deleted || !m_last)
+        return;
+    const document::Item key = *m_deleted;
+    const std::optional<document::Item> item = m_last;
+    m_changes->stage(key, std::nullopt, item, tr("Bring Back Item"));
+    Q_EMIT staged(key);
 }
 
 void ItemInspector::editAttribute(const std::string &name) { m_editor->editPath({name}); }
@@ -98,7 +137,11 @@ void ItemInspector::clear()
     m_slot.cancel();
     m_editor->clear();
     m_editor->hide();
-    m_nothing->show();
+    m_last.reset();
+    m_deleted.reset();
+    m_nothing->setText(tr("Choose an item to see all of it here."));
+    m_bringBack->hide();
+    m_placeholder->show();
 }
 
 } // namespace stator::ui

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include <QPointer>
 #include <QWidget>
 
 #include "bridge/service_client.h"
@@ -10,12 +11,13 @@
 #include "features/items/editor/item_rules.h"
 #include "models/table_shape.h"
 
-class QLabel;
+class QPushButton;
 
 namespace stator::ui {
 
 class ChangeSet;
 class ItemEditor;
+class ThemedLabel;
 
 // What an item of this table must obey.
 ItemRules rulesOf(const TableShape &table);
@@ -46,10 +48,17 @@ Q_SIGNALS:
 
 private:
     void showEditor();
+    void showDeleted(const document::Item &key);
+    void bringBack();
 
     ItemEditor *m_editor;
-    QLabel *m_nothing;
+    QWidget *m_placeholder; // in the editor's place
+    ThemedLabel *m_nothing;
+    QPushButton *m_bringBack;
     RequestSlot m_slot;
+    QPointer<ChangeSet> m_changes;
+    std::optional<document::Item> m_last;    // what the editor was opened with, or the item has become
+    std::optional<document::Item> m_deleted; // its key, while that is what is told
 };
 
 } // namespace stator::ui

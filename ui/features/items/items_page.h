@@ -96,6 +96,9 @@ private:
     void say(const QString &sentence);
     QString dangerousName() const;
     QString layoutKey() const;
+    QString entityLayoutKey() const;
+    QVariantMap savedLayout() const;
+    void showEntities();
 
     Place m_place;
     TableShape m_shape;

@@ -26,7 +26,8 @@ PasteDialog::PasteDialog(const PastePlan &plan, QWidget *parent) : QDialog(paren
     if (!plan.fault.isEmpty())
         parts.append(plan.fault);
     else
-        parts.append(tr("%Ln value(s) will be staged", nullptr, staged));
+        parts.append(!plan.values.empty() && plan.values.front().whole ? tr("%Ln item(s) will be staged", nullptr, staged)
+                                                                       : tr("%Ln value(s) will be staged", nullptr, staged));
     if (refused > 0)
         parts.append(tr("%Ln left out", nullptr, refused));
     if (plan.isCut)

@@ -92,6 +92,19 @@ PastePlan planCells(const GridView &view, const TableShape &table, const QString
     return plan;
 }
 
+// Attributes that one item has otherwise than the other.
+QStringList differentNames(const document::Item &before, const document::Item &after)
+{
+    QStringList names;
+    for (const auto &member : after.view().attributes())
+        if (const auto was = before.view().attribute(member.name); !was || !(*was == member.value))
+            names.append(toQt(member.name));
+    for (const auto &member : before.view().attributes())
+        if (!after.view().attribute(member.name))
+            names.append(toQt(member.name));
+    return names;
+}
+
 PastePlan planItems(const GridView &view, const TableShape &table, const QString &text)
 {
     PastePlan plan;
@@ -131,6 +144,10 @@ PastePlan planItems(const GridView &view, const TableShape &table, const QString
             pasted.base.emplace(model.rowAt(row).base);
         pasted.before = pasted.base ? Words::tr("%Ln attribute(s)", nullptr, static_cast<int>(pasted.base->view().attributeCount()))
                                     : Words::tr("no item");
+        if (pasted.base && *pasted.base == *pasted.whole)
+            pasted.refusal = Words::tr("The item is like this already.");
+        else if (pasted.base)
+            pasted.after = differentNames(*pasted.base, *pasted.whole).join(u", "_s);
         plan.values.push_back(std::move(pasted));
     }
     return plan;

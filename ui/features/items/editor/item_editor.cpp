@@ -48,6 +48,8 @@ void ItemEditor::setCurrentItem(const std::optional<document::Item> &item)
     d->reload();
 }
 
+bool ItemEditor::isTouched() const { return d->isTouched || d->isTextTouched; }
+
 void ItemEditor::setEntity(const QString &name, int series) { d->head->setEntity(name, series); }
 
 void ItemEditor::setReadTime(const QDateTime &time) { d->head->setReadTime(time); }

@@ -60,6 +60,8 @@ public:
     void revert();
 
     bool isOpen() const;
+    // Something was typed that is not staged.
+    bool isTouched() const;
     // Empty for a new item that was not staged.
     std::optional<document::Item> key() const;
     // Something was typed and not staged, here or for another item.
