@@ -241,7 +241,9 @@ void Zone::Impl::failSystem()
 
 Result<void> Zone::Impl::replayAll()
 {
-    const Position from = std::max(log->startPosition(), system->allFlushed());
+    Position from = std::max(log->startPosition(), system->allFlushed());
+    if (replayFrom && *replayFrom < from)
+        from = *replayFrom == Position() ? log->startPosition() : *replayFrom; // trimmed away: the log says so
     std::size_t bytes = 0;
     std::uint64_t entries = 0;
     Position position;

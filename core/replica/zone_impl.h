@@ -104,6 +104,7 @@ struct Zone::Impl {
     // Streams that are not closed, by their table; under applyMutex.
     std::unordered_map<std::uint64_t, std::vector<StreamStore>> recording;
     std::vector<StreamStore> touchedStreams; // under applyMutex
+    std::optional<encoding::Position> replayFrom; // recovery: what a stream needs of the log
     std::vector<Task> woken;                 // under applyMutex; run once it is let go
 
     mutable std::mutex streamsMutex;

@@ -58,8 +58,15 @@ Result<void> Zone::Impl::openStreams()
         auto impl = newStream(directory + "/" + entry.name);
         STATOR_TRY(const bool isOpen, impl->open(log->lastPosition()));
         if (!isOpen) {
+            // It was being made; the entry that did so is in the log.
+            logger.info(directory + "/" + entry.name + ": removed, it holds no records");
             STATOR_CHECK(files.removeTree(directory + "/" + entry.name));
+            replayFrom = Position();
             continue;
+        }
+        if (impl->writable()->wasTorn()) {
+            logger.warning(impl->directory + ": the end was torn; it is written again from the commit log");
+            replayFrom = std::min(replayFrom.value_or(impl->flushedPosition()), impl->flushedPosition());
         }
         keepStream(std::make_shared<Stream>(std::move(impl)));
     }

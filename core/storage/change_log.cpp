@@ -34,10 +34,12 @@ struct Header {
 
 Result<Header> readHeader(const ReadFile &file, std::uint64_t number, const std::string &path)
 {
-    STATOR_TRY(const FileHeader fileHeader, readFileHeader(file, FileKind::ChangeFile, path));
-    ByteReader reader(fileHeader.own);
+    const Result<FileHeader> fileHeader = readFileHeader(file, FileKind::ChangeFile, path);
+    if (!fileHeader)
+        return fileHeader.error();
+    ByteReader reader(fileHeader->own);
     Header header;
-    header.uuid = fileHeader.uuid;
+    header.uuid = fileHeader->uuid;
     header.number = reader.takeLittleEndian<std::uint64_t>();
     header.begun = static_cast<TimeMicros>(reader.takeLittleEndian<std::uint64_t>());
     header.description = reader.take(reader.takeLittleEndian<std::uint16_t>());
@@ -109,6 +111,7 @@ struct ChangeLog::Impl {
     const std::string directory;
     const ChangeLogOptions options;
     std::string description; // constant after it is made or opened
+    bool wasTorn = false;    // the same
 
     std::string buffer; // the appender's
     ChainEnd chain;     // the appender's
@@ -205,6 +208,7 @@ Result<bool> ChangeLog::Impl::openLast(std::uint64_t number, Position through, c
         if (isDamage)
             return damaged(path, end);
     }
+    wasTorn = wasTorn || (!isCut && end < size);
     if (end == kFileHeaderBytes) {
         file.reset();
         STATOR_CHECK(drop(path));
@@ -370,6 +374,11 @@ Result<void> ChangeLog::trimBefore(TimeMicros time)
         // One by one, so that no power loss can take a later segment and leave an earlier one.
         STATOR_CHECK(m_impl->files.syncDirectory(m_impl->directory));
     }
+}
+
+bool ChangeLog::wasTorn() const
+{
+    return m_impl->wasTorn;
 }
 
 const std::string &ChangeLog::directory() const

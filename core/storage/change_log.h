@@ -58,6 +58,8 @@ public:
     // Unlinks segments that were ended at or before `time`; the current one stays.
     Result<void> trimBefore(TimeMicros time);
 
+    // open() cut bytes off that were no whole frames: what was after lastPosition() is to be written again.
+    bool wasTorn() const;
     const std::string &directory() const;
     const std::string &description() const;
     // Frames after this position are here; it was trimmed up to there, or made there.

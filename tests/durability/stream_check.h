@@ -6,13 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "encoding/keys.h"
 #include "replica/zone.h"
 #include "streams/cursor.h"
 
 namespace stator::testing {
 
-// Items by their bytes of key attributes.
-using ItemsByKey = std::map<std::string, std::string>;
 
 // Empty: nothing is wrong. `lsns` gets the entry of each record. The stream has both images, and nothing of it
 // was trimmed.

@@ -42,6 +42,9 @@ std::string faultOf(Workload &workload)
             if (!read)
                 return read.error().message;
             items = std::move(*read);
+            std::vector<std::uint64_t> lsns;
+            if (auto wrong = testing::streamFault(table, workload.group->leader(), items, lsns); !wrong.empty())
+                return wrong;
         }
         for (const auto &[key, states] : possibleItems(workload.writes())) {
             if (key.first != at)

@@ -60,6 +60,8 @@ private slots:
             QCOMPARE(testing::inconsistency(workload.table(at), **store), std::string());
             const auto items = Workload::itemsOf(**store);
             QVERIFY(items.ok());
+            std::vector<std::uint64_t> lsns;
+            QCOMPARE(testing::streamFault(workload.table(at), workload.group->leader(), *items, lsns), std::string());
             // A refused write left no trace: the last answered one of every key is what is there.
             std::map<std::string, const Workload::Effect *> last;
             for (const auto &write : workload.writes())

@@ -1,6 +1,6 @@
 // Random writes to two tables through a Group, and what must be there afterwards.
 //
-// Every write is kept with its LSN, what it did and when it was answered, so that after a restart the log's
+// Both tables have a stream of both images. Every write is kept with its LSN, what it did and when it was answered, so that after a restart the log's
 // last position says exactly which state the tables must be in.
 #pragma once
 
@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/random.h"
+#include "durability/stream_check.h"
 #include "support/tables.h"
 #include "zones/group.h"
 
@@ -121,6 +122,17 @@ public:
             if (!(*items == expected))
                 return table.name + " holds " + std::to_string(items->size()) + " items instead of "
                        + std::to_string(expected.size()) + ", or others";
+            std::vector<std::uint64_t> recorded;
+            if (auto wrong = streamFault(table, group->leader(), *items, recorded); !wrong.empty())
+                return wrong;
+            std::vector<std::uint64_t> written;
+            for (const Write &write : m_writes)
+                for (const Effect &effect : write.effects)
+                    if (effect.table == at && write.lsn <= lastLsn)
+                        written.push_back(write.lsn);
+            if (recorded != written)
+                return table.name + ": the stream has " + std::to_string(recorded.size()) + " records of " +
+                       std::to_string(written.size()) + " changes, or others";
         }
         return {};
     }
@@ -166,7 +178,10 @@ private:
     {
         auto indexed = testing::table(1, "Indexed");
         indexed.indexes = {index(1, model::ProjectionType::All), index(2, model::ProjectionType::KeysOnly)};
-        return {indexed, testing::table(2, "Plain")};
+        std::vector<model::TableDefinition> both{indexed, testing::table(2, "Plain")};
+        for (auto &table : both)
+            table.stream = {model::StreamStatus::Enabled, model::StreamViewType::NewAndOldImages, 1'000};
+        return both;
     }
 
     bool addChange(std::size_t at, Write &write, std::vector<encoding::Change> &changes)

@@ -66,6 +66,7 @@ inline model::TableDefinition sampleDefinition()
     definition.encryption = {true, "arn:aws:kms:us-east-1:000000000000:key/1", {6}};
     definition.resourcePolicy = {"{}", "1700000000000", 5};
     definition.timeToLive = {model::TimeToLiveStatus::Enabled, "expires", 4, 3};
+    definition.stream = {model::StreamStatus::Disabling, model::StreamViewType::OldImage, 1'700'000'000'004'000};
     return definition;
 }
 

@@ -80,7 +80,7 @@ inline encoding::ItemChange change(const model::TableDefinition &definition, con
         change.newDocument = next->bytes();
     if (previous) {
         change.oldSizeBytes = previous->view().sizeBytes();
-        if (!definition.indexes.empty())
+        if (!definition.indexes.empty() || definition.stream.isRecording())
             change.oldDocument = previous->bytes();
     }
     return change;

@@ -41,7 +41,8 @@ Entry oneOfEach()
     entry.token = "tok";
     entry.tokenDigest = "dig";
     entry.changes = {put, remove, TableChange{testing::sampleDefinition()}, TableDrop{4, "T"},
-                     IndexBackfill{5, 6, "b", "e"}, IndexClear{7, 8, "x", ""}};
+                     IndexBackfill{5, 6, "b", "e"}, IndexClear{7, 8, "x", ""},
+                     StreamTurn{9, 1000, {{1, {}}, {2, {0x4000000000000000}}}}};
     return entry;
 }
 
@@ -62,6 +63,8 @@ private slots:
         entry.changes = {put};
         QCOMPARE(hex(encoded(entry)), std::string("0101" "0807060504030201" "01" "0101" "01"
                                                   "0b" "48415348484153486b6579" "00" "034e4557"));
+        entry.changes = {StreamTurn{1, 2, {{3, {5}}}}};
+        QCOMPARE(hex(encoded(entry)), std::string("0101" "0807060504030201" "01" "06" "01" "04" "01" "03" "01" "0500000000000000"));
         entry.changes = {TableDrop{200, "T"}, IndexBackfill{1, 2, "b", "e"}, IndexClear{1, 2, "b", ""}};
         entry.token = "t";
         entry.tokenDigest = "d";
@@ -85,6 +88,9 @@ private slots:
         QCOMPARE(std::get<ItemChange>(decoded->changes[1]).key, std::string("odd"));
         QVERIFY(std::get<TableChange>(decoded->changes[2]).definition == testing::sampleDefinition());
         QCOMPARE(std::get<IndexClear>(decoded->changes[5]).indexId, 8u);
+        const auto &turn = std::get<StreamTurn>(decoded->changes[6]);
+        QCOMPARE(turn.created, TimeMicros(1000));
+        QVERIFY(turn.turns == (std::vector<ShardTurn>{{1, {}}, {2, {0x4000000000000000}}}));
     }
 
     void theCommitTimeCanBeSetLast()

@@ -52,7 +52,7 @@ private slots:
     {
         std::string description;
         appendStreamDescription(describe(model::StreamViewType::NewImage), description);
-        QCOMPARE(hex(description), std::string("01" "ac02" "d00f" "0154" "0102706b01" "0102736b02" "02"));
+        QCOMPARE(hex(description), std::string("01" "ac02" "d00f" "0154" "0102706b04" "0102736b03" "02"));
 
         const document::Item item = testing::item("p", 1, {}, 0, {});
         std::string changes;
