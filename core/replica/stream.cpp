@@ -99,6 +99,13 @@ Result<void> Stream::Impl::make(encoding::StreamDescription what, std::vector<st
     m_madeAt = position;
     m_madeWith = std::move(boundaries);
     m_madeTime = time;
+    return create();
+}
+
+Result<void> Stream::Impl::create()
+{
+    const Position position = m_madeAt;
+    const TimeMicros time = m_madeTime;
     m_working = ShardLineage();
     m_working.begin(m_madeWith, position, time);
     m_written = position;
@@ -154,7 +161,11 @@ Result<bool> Stream::Impl::open(Position through)
                              options));
     if (!log)
         return false;
-    STATOR_TRY(description, encoding::parseStreamDescription(log->description()));
+    STATOR_TRY(auto described, encoding::parseStreamDescription(log->description()));
+    if (description.created == 0)
+        description = std::move(described);
+    else if (!(described == description)) // readers know it
+        return Error::corruption(directory + ": the change files are those of another stream");
     {
         const std::lock_guard lock(m_stateMutex);
         m_log = std::move(log);
@@ -181,7 +192,7 @@ Result<void> Stream::Impl::reopen()
     if (m_madeAt == Position())
         return Error::corruption(directory + ": the records of a stream are gone. Put the directory of the zone back "
                                              "from a backup of the workspace.");
-    return make(std::move(description), std::move(m_madeWith), m_madeAt, m_madeTime);
+    return create();
 }
 
 // All records of one entry are one frame.
@@ -281,6 +292,7 @@ Result<void> Stream::Impl::roll()
     lineage.forgetClosedBefore(m_writtenTime - kStreamRetention);
     std::string payload;
     encoding::appendLineage(m_writtenTime, lineage, payload);
+    hasRolled = true;
     return writable()->roll({m_written, payload}, m_writtenTime);
 }
 

@@ -46,12 +46,14 @@ struct Stream::Impl {
     const std::string directory;
     const storage::ChangeLogOptions options;
     const bool isInMemory;
-    encoding::StreamDescription description; // constant after make() or open()
+    encoding::StreamDescription description; // constant once a reader may have it
     bool isTouched = false;                  // the zone's: it is among those to be written
+    bool hasRolled = false;                  // a segment was begun; the zone resets it
 
 private:
     bool isNew(const encoding::Entry &entry) const { return !m_isOut && !isClosed() && entry.position > m_written; }
     std::string &payloadOf(const encoding::Entry &entry, bool &isFirst);
+    Result<void> create();
     Result<void> rollIfDue();
     Result<void> roll();
     void publish();

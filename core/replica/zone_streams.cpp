@@ -176,6 +176,7 @@ void Zone::Impl::closeStreams(const Entry &entry, std::uint64_t storageId, TimeM
 // What was closed is written, and no longer asked.
 void Zone::Impl::writeStreams()
 {
+    bool hasRolled = false;
     for (const StreamStore &stream : touchedStreams) {
         Stream::Impl &impl = stream->impl();
         impl.isTouched = false;
@@ -186,11 +187,12 @@ void Zone::Impl::writeStreams()
         const auto written = impl.writable();
         if (written && options.keepsLog && written->unsyncedBytes() > kMostUnsynced)
             hasUnsyncedStreams.store(true);
+        hasRolled = std::exchange(impl.hasRolled, false) || hasRolled;
         if (impl.isClosed() && !impl.isOut())
             stopRecording(stream);
     }
     touchedStreams.clear();
-    if (!options.keepsLog)
+    if (!options.keepsLog && hasRolled)
         boundStreams();
 }
 

@@ -18,6 +18,7 @@ struct Bench {
     std::uint64_t maxLogBytesBehind = 128u << 20;
     std::uint64_t segmentBytes = 64u << 20;
     bool keepsLog = true;
+    static constexpr std::uint64_t kMaxStreamBytes = 16u << 20;
 
     Result<void> open()
     {
@@ -28,6 +29,7 @@ struct Bench {
         options.region = "us-east-1";
         options.isInMemory = true;
         options.keepsLog = keepsLog;
+        options.maxStreamBytesInMemory = kMaxStreamBytes;
         options.maxLogBytesBehind = maxLogBytesBehind;
         options.log.segmentBytes = segmentBytes;
         STATOR_TRY(zone, Zone::open(options));
@@ -338,6 +340,34 @@ private slots:
         QCOMPARE(handle->counts().items, 10u);
         QVERIFY(bench.fill(table, 10, 20));
         QCOMPARE(bench.fault(table), std::string());
+    }
+
+    // Goal: in memory, where nothing else bounds them, the oldest records make room, and a late reader is told.
+    void keepsRecordsInMemoryWithinItsBound()
+    {
+        Bench bench;
+        bench.keepsLog = false;
+        QVERIFY(bench.open().ok());
+        auto table = testing::table(1, "A");
+        table.stream = {model::StreamStatus::Enabled, model::StreamViewType::NewImage, 1'000};
+        QVERIFY(bench.write({encoding::TableChange{table}}));
+        const auto stream = bench.zone->streams().front();
+        const Position start = stream->startPosition();
+        std::uint64_t largest = 0;
+        for (int i = 0; i < 1500; ++i) {
+            QVERIFY(bench.put(table, testing::item("p", i, "red", i, std::string(20'000, 'x'))));
+            largest = std::max(largest, stream->sizeBytes());
+        }
+        QVERIFY(largest <= Bench::kMaxStreamBytes + (4u << 20) + 100'000);
+        QVERIFY(largest > Bench::kMaxStreamBytes - (4u << 20));
+        QVERIFY(stream->startPosition() > start);
+        storage::ChangeReader late(stream->log(), start);
+        QCOMPARE(late.next().error().code, ErrorCode::TrimmedDataAccess);
+        storage::ChangeReader reader(stream->log(), stream->startPosition());
+        Position last;
+        for (auto frame = reader.next(); frame.ok() && *frame; frame = reader.next())
+            last = (*frame)->position;
+        QVERIFY(last == bench.zone->appliedPosition());
     }
 
 private:
