@@ -20,14 +20,15 @@ TableSummary summaryOf(const api::TableDescription &table)
         summary.status = toQt(api::wireName(*table.tableStatus));
     summary.itemCount = table.itemCount.value_or(0);
     summary.sizeBytes = table.tableSizeBytes.value_or(0);
-    const auto addNames = [&summary](const auto &indexes) {
+    const auto addNames = [](const auto &indexes, QStringList &names) {
         if (!indexes)
             return;
         for (const auto &index : *indexes)
-            summary.indexes.append(toQt(index.indexName));
+            names.append(toQt(index.indexName));
     };
-    addNames(table.globalSecondaryIndexes);
-    addNames(table.localSecondaryIndexes);
+    addNames(table.globalSecondaryIndexes, summary.indexes);
+    addNames(table.localSecondaryIndexes, summary.indexes);
+    addNames(table.vectorIndexes, summary.vectorIndexes);
     summary.isDescribed = true;
     return summary;
 }

@@ -26,7 +26,8 @@ struct TableSummary {
     QString status; // "ACTIVE", …
     std::int64_t itemCount = 0;
     std::int64_t sizeBytes = 0;
-    QStringList indexes;
+    QStringList indexes;       // those a Query reads
+    QStringList vectorIndexes; // those a search of vectors reads
     bool isDescribed = false; // the rest is known
 
     bool operator==(const TableSummary &) const = default;

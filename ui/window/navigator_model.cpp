@@ -137,7 +137,7 @@ void NavigatorModel::syncRegion(const QString &connectionId, const QString &regi
                                           .arg(sizeText(table.sizeBytes), table.status)
                                     : QString(),
                   Qt::ToolTipRole);
-        syncChildren(item, Kind::Index, table.indexes,
+        syncChildren(item, Kind::Index, table.indexes + table.vectorIndexes,
                      [](const QString &index) { return makeItem(Kind::Index, index, index); });
     }
 }

@@ -43,6 +43,11 @@ public:
         response.table->tableName = request.tableName;
         response.table->tableStatus = api::TableStatus::Active;
         response.table->itemCount = tables.at(*response.table->tableName);
+        if (request.tableName == "Shop") {
+            response.table->globalSecondaryIndexes.emplace(1).front().indexName = "byStatus";
+            response.table->localSecondaryIndexes.emplace(1).front().indexName = "byTotal";
+            response.table->vectorIndexes.emplace(1).front().indexName = "byMeaning";
+        }
         done(std::move(response));
     }
 
@@ -73,6 +78,15 @@ private Q_SLOTS:
     {
         m_directory.reset();
         m_connections.reset();
+    }
+
+    // A Query cannot read what a search of vectors reads.
+    void tellsVectorIndexesApart()
+    {
+        refresh();
+        const TableSummary shop = m_directory->tables(u"local"_qs, u"us-east-1"_qs).at(1);
+        QCOMPARE(shop.indexes, (QStringList{u"byStatus"_qs, u"byTotal"_qs}));
+        QCOMPARE(shop.vectorIndexes, QStringList{u"byMeaning"_qs});
     }
 
     void listsAllPagesAndDescribesEachTable()
