@@ -9,10 +9,9 @@
 namespace stator::ui {
 
 Disclosure::Disclosure(const QString &title, QWidget *content, QWidget *parent)
-    : QWidget(parent), m_head(new QToolButton)
+    : QWidget(parent), m_head(new QToolButton), m_content(content)
 {
     m_head->setText(title);
-    m_head->setCheckable(true);
     m_head->setAutoRaise(true);
     m_head->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_head->setFocusPolicy(Qt::StrongFocus);
@@ -28,15 +27,17 @@ Disclosure::Disclosure(const QString &title, QWidget *content, QWidget *parent)
     head->addStretch();
     column->addLayout(head);
     column->addWidget(content);
-    connect(m_head, &QToolButton::toggled, this, [this, content](bool isOpen) {
-        m_head->setIcon(theme::icon(isOpen ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));
-        content->setVisible(isOpen);
-        Q_EMIT toggled(isOpen);
-    });
+    connect(m_head, &QToolButton::clicked, this, [this] { setOpen(!m_isOpen); });
 }
 
-bool Disclosure::isOpen() const { return m_head->isChecked(); }
-
-void Disclosure::setOpen(bool isOpen) { m_head->setChecked(isOpen); }
+void Disclosure::setOpen(bool isOpen)
+{
+    if (isOpen == m_isOpen)
+        return;
+    m_isOpen = isOpen;
+    m_head->setIcon(theme::icon(isOpen ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));
+    m_content->setVisible(isOpen);
+    Q_EMIT toggled(isOpen);
+}
 
 } // namespace stator::ui

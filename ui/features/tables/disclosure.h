@@ -13,7 +13,7 @@ public:
     // Takes ownership of the content; folded at first.
     Disclosure(const QString &title, QWidget *content, QWidget *parent = nullptr);
 
-    bool isOpen() const;
+    bool isOpen() const { return m_isOpen; }
     void setOpen(bool isOpen);
 
 Q_SIGNALS:
@@ -21,6 +21,8 @@ Q_SIGNALS:
 
 private:
     QToolButton *m_head;
+    QWidget *m_content;
+    bool m_isOpen = false;
 };
 
 } // namespace stator::ui

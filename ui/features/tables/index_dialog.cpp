@@ -1,6 +1,7 @@
 #include "features/tables/index_dialog.h"
 
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -40,7 +41,8 @@ IndexDialog::IndexDialog(const TableDraft &table, const QStringList &existing, Q
     column->addWidget(makeLine(Qt::Horizontal));
     buttons->setContentsMargins(24, 12, 24, 16);
     column->addLayout(buttons);
-    resize(theme::px(480), theme::px(600));
+    // Large text does not make it larger than the screen.
+    resize(QSize(theme::px(480), theme::px(600)).boundedTo(screen()->availableSize() * 9 / 10));
     m_form->setProvisioned(table.settings.isProvisioned);
     connect(m_form, &IndexForm::changed, this, [this] { judge(m_isAsked); });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);

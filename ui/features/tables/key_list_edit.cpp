@@ -12,17 +12,22 @@ KeyListEdit::KeyListEdit(const QString &prompt, int most, QWidget *parent)
     : QWidget(parent), m_prompt(prompt), m_most(most), m_rows(new QVBoxLayout),
       m_add(makeIconButton(QStringLiteral("add"), tr("Add Another Attribute")))
 {
+    m_add->setFocusPolicy(Qt::StrongFocus);
     m_rows->setSpacing(4);
+    // The rows have a widget of their own, so that Tab comes to the button after the last of them.
+    auto *rows = new QWidget;
+    rows->setLayout(m_rows);
+    m_rows->setContentsMargins(0, 0, 0, 0);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
-    row->addLayout(m_rows, 1);
+    row->addWidget(rows, 1);
+    addRow();
     row->addWidget(m_add, 0, Qt::AlignBottom);
     connect(m_add, &QToolButton::clicked, this, [this] {
         addRow();
         m_list.last().key->setFocus();
     });
-    addRow();
     setFocusProxy(m_list.first().key);
 }
 
@@ -42,6 +47,8 @@ void KeyListEdit::addRow()
     m_rows->addWidget(row.widget);
     m_list.append(row);
     connect(row.key, &KeyEdit::changed, this, &KeyListEdit::changed);
+    // What is made later stands later in the order of Tab; the button comes after the fields all the same.
+    setTabOrder(row.widget->findChildren<QWidget *>().last(), m_add);
     updateAdd();
 }
 

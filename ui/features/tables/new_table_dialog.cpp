@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTimer>
@@ -109,7 +110,8 @@ void NewTableDialog::build()
     column->addLayout(errorHolder);
     column->addWidget(makeLine(Qt::Horizontal));
     column->addLayout(buttons);
-    resize(theme::px(600), theme::px(620));
+    // Large text does not make it larger than the screen.
+    resize(QSize(theme::px(600), theme::px(620)).boundedTo(screen()->availableSize() * 9 / 10));
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
 }
 

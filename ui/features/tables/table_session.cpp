@@ -59,10 +59,16 @@ void TableSession::open(const Place &table)
 void TableSession::reload()
 {
     m_isRestKnown = false;
-    poll();
+    describeTable();
 }
 
 void TableSession::poll()
+{
+    if (!m_describe.isWaiting())
+        describeTable();
+}
+
+void TableSession::describeTable()
 {
     api::DescribeTableRequest request;
     request.tableName = toUtf8(m_place.table);
@@ -242,7 +248,8 @@ void TableSession::sent(const SettingsStep &step, const Result<void> &result)
         m_isApplying = false;
         Q_EMIT refused(step.field, wordsBeside(result.error()));
     }
-    poll();
+    // An answer that is on its way would tell of the time before.
+    describeTable();
 }
 
 // What the description does not tell, or names otherwise than a person does.

@@ -26,7 +26,7 @@ public:
     void open(const Place &table);
     // Asks again; what is wanted stays.
     void reload();
-    // The description alone.
+    // The description alone; nothing if it is being asked for.
     void poll();
 
     const std::optional<api::TableDescription> &table() const { return m_table; }
@@ -52,6 +52,7 @@ Q_SIGNALS:
     void applied();
 
 private:
+    void describeTable();
     void show(const api::TableDescription &table);
     void nowIs(TableSettings now);
     void loadTags();

@@ -107,7 +107,7 @@ void ThroughputEdit::setValue(const ThroughputSettings &throughput, bool isProvi
     setUnits(m_maxima.read, throughput.maxReadUnits, 0);
     setUnits(m_maxima.write, throughput.maxWriteUnits, 0);
     const auto setWarm = [](QSpinBox *field, std::int64_t units, std::int64_t from) {
-        const QString nothing = from == 0 ? tr("As the service gives") : QString();
+        const QString nothing = from == 0 ? tr("Default") : QString();
         if (field->specialValueText() != nothing)
             field->setSpecialValueText(nothing);
         setUnits(field, units, clamped(from));
