@@ -299,6 +299,7 @@ void QueryBar::setState(const QueryState &state)
         m_partition[i]->setText(state.partition.value(i));
     if (m_vector) {
         m_vector->setText(state.vector);
+        m_vector->setCursorPosition(0); // its beginning tells one from another
         m_top->setValue(state.top);
     }
     for (int i = 0; i < m_sort.size(); ++i)
