@@ -719,14 +719,6 @@
 <context>
     <name>stator::ui::CapacityEdit</name>
     <message>
-        <source>Read units</source>
-        <translation>Leseeinheiten</translation>
-    </message>
-    <message>
-        <source>Write units</source>
-        <translation>Schreibeinheiten</translation>
-    </message>
-    <message>
         <source>On demand</source>
         <translation>Nach Bedarf</translation>
     </message>
@@ -739,20 +731,16 @@
         <translation>Kapazitätsmodus</translation>
     </message>
     <message>
-        <source>Read</source>
-        <translation>Lesen</translation>
+        <source>Warm throughput is there at once; it can be raised, not lowered.</source>
+        <translation>Warmer Durchsatz ist sofort da; er lässt sich erhöhen, nicht senken.</translation>
     </message>
     <message>
-        <source>Write</source>
-        <translation>Schreiben</translation>
+        <source>Requests beyond the units are throttled.</source>
+        <translation>Anfragen über die Einheiten hinaus werden gedrosselt.</translation>
     </message>
     <message>
-        <source>Units each second; requests beyond them are throttled.</source>
-        <translation>Einheiten je Sekunde; Anfragen darüber hinaus werden gedrosselt.</translation>
-    </message>
-    <message>
-        <source>Every request is served; the service counts its units.</source>
-        <translation>Jede Anfrage wird bedient; der Dienst zählt ihre Einheiten.</translation>
+        <source>Every request is served, up to a maximum if there is one; the service counts its units.</source>
+        <translation>Jede Anfrage wird bedient, bis zu einem Höchstwert, wenn es einen gibt; der Dienst zählt ihre Einheiten.</translation>
     </message>
 </context>
 <context>
@@ -827,6 +815,45 @@
             <numerusform>%Ln Änderung schreiben</numerusform>
             <numerusform>%Ln Änderungen schreiben</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::ChoiceBox</name>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Stream</translation>
+    </message>
+    <message>
+        <source>Keys only</source>
+        <translation>Nur Schlüssel</translation>
+    </message>
+    <message>
+        <source>New image: the item after the change</source>
+        <translation>Neues Bild: das Item nach der Änderung</translation>
+    </message>
+    <message>
+        <source>Old image: the item before the change</source>
+        <translation>Altes Bild: das Item vor der Änderung</translation>
+    </message>
+    <message>
+        <source>New and old images</source>
+        <translation>Neue und alte Bilder</translation>
+    </message>
+    <message>
+        <source>Contributor Insights</source>
+        <translation>Contributor Insights</translation>
+    </message>
+    <message>
+        <source>Accessed and throttled keys</source>
+        <translation>Gelesene, geschriebene und gedrosselte Schlüssel</translation>
+    </message>
+    <message>
+        <source>Throttled keys only</source>
+        <translation>Nur gedrosselte Schlüssel</translation>
     </message>
 </context>
 <context>
@@ -1343,6 +1370,29 @@
     <message>
         <source>Copied the key as DynamoDB JSON.</source>
         <translation>Der Schlüssel ist als DynamoDB JSON kopiert.</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::EncryptionEdit</name>
+    <message>
+        <source>Key of DynamoDB</source>
+        <translation>Schlüssel von DynamoDB</translation>
+    </message>
+    <message>
+        <source>Key of AWS KMS</source>
+        <translation>Schlüssel von AWS KMS</translation>
+    </message>
+    <message>
+        <source>Encryption key</source>
+        <translation>Schlüssel der Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Key id, alias/NAME or ARN; empty: the AWS managed key</source>
+        <translation>Schlüssel-Id, alias/NAME oder ARN; leer: der von AWS verwaltete</translation>
+    </message>
+    <message>
+        <source>Key id, alias or ARN</source>
+        <translation>Schlüssel-Id, Alias oder ARN</translation>
     </message>
 </context>
 <context>
@@ -1902,10 +1952,6 @@
         <translation>Art</translation>
     </message>
     <message>
-        <source>A local index keeps the table&apos;s partition key and sorts by another attribute.</source>
-        <translation>Ein lokaler Index behält den Partitionsschlüssel der Tabelle und sortiert nach einem anderen Attribut.</translation>
-    </message>
-    <message>
         <source>Partition key</source>
         <translation>Partitionsschlüssel</translation>
     </message>
@@ -1924,6 +1970,66 @@
     <message>
         <source>Names, separated by commas.</source>
         <translation>Namen, mit Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Vector</source>
+        <translation>Vektor</translation>
+    </message>
+    <message>
+        <source>Capacity of the Index</source>
+        <translation>Kapazität des Index</translation>
+    </message>
+    <message>
+        <source>Finds the items whose vector is nearest to another.</source>
+        <translation>Findet die Items, deren Vektor einem anderen am nächsten ist.</translation>
+    </message>
+    <message>
+        <source>Keeps the table&apos;s partition key and sorts by another attribute.</source>
+        <translation>Behält den Partitionsschlüssel der Tabelle und sortiert nach einem anderen Attribut.</translation>
+    </message>
+    <message>
+        <source>Has keys of its own; each may be of several attributes.</source>
+        <translation>Hat eigene Schlüssel; jeder darf aus mehreren Attributen bestehen.</translation>
+    </message>
+    <message>
+        <source>Partition key, if any</source>
+        <translation>Partitionsschlüssel, falls gewünscht</translation>
+    </message>
+    <message>
+        <source>With one, every search looks at one of its values.</source>
+        <translation>Mit ihm sieht jede Suche bei einem seiner Werte nach.</translation>
+    </message>
+    <message>
+        <source>Sort key</source>
+        <translation>Sortierschlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::IndexSettingsDialog</name>
+    <message>
+        <source>Index Settings</source>
+        <translation>Einstellungen des Index</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change Index</source>
+        <translation>Index ändern</translation>
+    </message>
+    <message>
+        <source>Apply on the Settings page sends the change.</source>
+        <translation>Gesendet wird die Änderung mit „Anwenden“ auf der Seite „Einstellungen“.</translation>
+    </message>
+    <message>
+        <source>Settings of %1</source>
+        <extracomment>%1 is an index.</extracomment>
+        <translation>Einstellungen von %1</translation>
+    </message>
+    <message>
+        <source>Contributor Insights</source>
+        <translation>Contributor Insights</translation>
     </message>
 </context>
 <context>
@@ -1965,11 +2071,6 @@
         <translation>Wird angelegt</translation>
     </message>
     <message>
-        <source>Backfill %1</source>
-        <extracomment>%1 is a percentage.</extracomment>
-        <translation>Aufbau %1</translation>
-    </message>
-    <message>
         <source>Local</source>
         <translation>Lokal</translation>
     </message>
@@ -2008,6 +2109,61 @@
     <message>
         <source>Delete %1</source>
         <translation>%1 löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dimension(s)</source>
+        <translation>
+            <numerusform>%Ln Dimension</numerusform>
+            <numerusform>%Ln Dimensionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Euclidean</source>
+        <translation>euklidisch</translation>
+    </message>
+    <message>
+        <source>dot product</source>
+        <translation>Skalarprodukt</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <extracomment>%1 lists attributes: a vector index looks at the items of one of their values.</extracomment>
+        <translation>nach %1</translation>
+    </message>
+    <message>
+        <source>filters %1</source>
+        <extracomment>%1 lists attributes that a search of vectors may compare.</extracomment>
+        <translation>Filter %1</translation>
+    </message>
+    <message>
+        <source>%1 read, %2 write units</source>
+        <translation>%1 Lese-, %2 Schreibeinheiten</translation>
+    </message>
+    <message>
+        <source>at most %1 read, %2 write units</source>
+        <translation>höchstens %1 Lese-, %2 Schreibeinheiten</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig viele</translation>
+    </message>
+    <message>
+        <source>Backfill %1, still usable</source>
+        <extracomment>%1 is a percentage.</extracomment>
+        <translation>Befüllung %1, weiter benutzbar</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Settings of %1…</source>
+        <extracomment>%1 is an index.</extracomment>
+        <translation>Einstellungen von %1 …</translation>
     </message>
 </context>
 <context>
@@ -2566,6 +2722,17 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::KeyListEdit</name>
+    <message>
+        <source>Add Another Attribute</source>
+        <translation>Weiteres Attribut hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove This Attribute</source>
+        <translation>Dieses Attribut entfernen</translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::KeyMapDialog</name>
     <message>
         <source>Map of Keys</source>
@@ -2753,10 +2920,6 @@
         <translation>Keine</translation>
     </message>
     <message>
-        <source>Protect from deletion</source>
-        <translation>Vor dem Löschen schützen</translation>
-    </message>
-    <message>
         <source>Create Table</source>
         <translation>Tabelle anlegen</translation>
     </message>
@@ -2789,10 +2952,6 @@
         <translation>Region</translation>
     </message>
     <message>
-        <source>Capacity</source>
-        <translation>Kapazität</translation>
-    </message>
-    <message>
         <source>Add Index</source>
         <translation>Index hinzufügen</translation>
     </message>
@@ -2820,6 +2979,18 @@
         <source>Created %1 in %2.</source>
         <extracomment>%1 is a table, %2 a region.</extracomment>
         <translation>%1 ist in %2 angelegt.</translation>
+    </message>
+    <message>
+        <source>Capacity and Options</source>
+        <translation>Kapazität und Optionen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Waiting for the table…</source>
+        <translation>Warten auf die Tabelle …</translation>
     </message>
 </context>
 <context>
@@ -2863,6 +3034,81 @@
     <message>
         <source>A global index is always eventually consistent.</source>
         <translation>Ein globaler Index ist immer nur letztlich konsistent.</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::OptionsForm</name>
+    <message>
+        <source>Refuse to delete this table</source>
+        <translation>Löschen dieser Tabelle verweigern</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Infrequent access</source>
+        <translation>Seltener Zugriff</translation>
+    </message>
+    <message>
+        <source>None. A JSON document of at most 20 KB.</source>
+        <translation>Keine. Ein JSON-Dokument von höchstens 20 KB.</translation>
+    </message>
+    <message>
+        <source>Deletion protection</source>
+        <translation>Löschschutz</translation>
+    </message>
+    <message>
+        <source>Time to live</source>
+        <translation>Lebensdauer</translation>
+    </message>
+    <message>
+        <source>The attribute holds a number: seconds since 1970. Half an hour has to pass between two changes.</source>
+        <translation>Das Attribut enthält eine Zahl: Sekunden seit 1970. Zwischen zwei Änderungen muss eine halbe Stunde vergehen.</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Stream</translation>
+    </message>
+    <message>
+        <source>What a record of the stream holds of a changed item. Another choice begins a new stream.</source>
+        <translation>Was ein Record des Streams von einem geänderten Item enthält. Eine andere Wahl beginnt einen neuen Stream.</translation>
+    </message>
+    <message>
+        <source>Table class</source>
+        <translation>Tabellenklasse</translation>
+    </message>
+    <message>
+        <source>Two changes in 30 days.</source>
+        <translation>Zwei Änderungen in 30 Tagen.</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Contributor Insights</source>
+        <translation>Contributor Insights</translation>
+    </message>
+    <message>
+        <source>Told to clients that ask; the counting is CloudWatch&apos;s.</source>
+        <translation>Wird Clients gesagt, die fragen; gezählt wird in CloudWatch.</translation>
+    </message>
+    <message>
+        <source>Resource policy</source>
+        <translation>Ressourcenrichtlinie</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Name the attribute that holds the time.</source>
+        <translation>Das Attribut mit dem Zeitpunkt muss benannt werden.</translation>
     </message>
 </context>
 <context>
@@ -3846,6 +4092,17 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::ResponseDifference</name>
+    <message>
+        <source>absent</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation>Byte %1</translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::ResultLine</name>
     <message>
         <source>Cancel</source>
@@ -3983,10 +4240,6 @@
         <translation>Schlüssel</translation>
     </message>
     <message>
-        <source>Protect this table from deletion</source>
-        <translation>Diese Tabelle vor dem Löschen schützen</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>Einzelheiten</translation>
     </message>
@@ -4003,25 +4256,9 @@
         <translation>Tabelle löschen…</translation>
     </message>
     <message>
-        <source>Capacity</source>
-        <translation>Kapazität</translation>
-    </message>
-    <message>
-        <source>Protection</source>
-        <translation>Schutz</translation>
-    </message>
-    <message>
-        <source>A protected table refuses DeleteTable until this is turned off.</source>
-        <translation>Eine geschützte Tabelle lehnt DeleteTable ab, bis das hier aus ist.</translation>
-    </message>
-    <message>
         <source>Copied %1.</source>
         <extracomment>%1 is the name of a field: &quot;ARN&quot;.</extracomment>
         <translation>%1 ist kopiert.</translation>
-    </message>
-    <message>
-        <source>The service did not describe the table.</source>
-        <translation>Der Dienst hat die Tabelle nicht beschrieben.</translation>
     </message>
     <message>
         <source>Try Again</source>
@@ -4365,10 +4602,6 @@
         <source>%1 is a key already, with another type.</source>
         <translation>%1 ist schon ein Schlüssel, mit anderem Typ.</translation>
     </message>
-    <message>
-        <source>Reading and writing need at least one unit each.</source>
-        <translation>Lesen und Schreiben brauchen je mindestens eine Einheit.</translation>
-    </message>
     <message numerus="yes">
         <source>A table has at most %Ln local index(es).</source>
         <translation>
@@ -4382,6 +4615,81 @@
             <numerusform>Eine Tabelle hat höchstens %Ln globalen Index.</numerusform>
             <numerusform>Eine Tabelle hat höchstens %Ln globale Indexe.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Every key attribute of an index must be a different one.</source>
+        <translation>Die Schlüsselattribute eines Index müssen verschieden sein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A vector index projects at most %Ln attribute(s), its vector and filters among them.</source>
+        <translation>
+            <numerusform>Ein Vektorindex projiziert höchstens %Ln Attribut, Vektor und Filter eingeschlossen.</numerusform>
+            <numerusform>Ein Vektorindex projiziert höchstens %Ln Attribute, Vektor und Filter eingeschlossen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Vector indexes need a table on demand.</source>
+        <translation>Vektorindexe brauchen eine Tabelle nach Bedarf.</translation>
+    </message>
+    <message>
+        <source>Name the attribute that holds the vector.</source>
+        <translation>Das Attribut mit dem Vektor muss benannt werden.</translation>
+    </message>
+    <message>
+        <source>A key or filter attribute cannot hold the vector.</source>
+        <translation>Ein Schlüssel- oder Filterattribut kann den Vektor nicht enthalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A vector has 1 to %Ln dimension(s).</source>
+        <translation>
+            <numerusform>Ein Vektor hat 1 bis %Ln Dimension.</numerusform>
+            <numerusform>Ein Vektor hat 1 bis %Ln Dimensionen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another index has %1 with %Ln dimension(s); they must agree.</source>
+        <translation>
+            <numerusform>Ein anderer Index hat %1 mit %Ln Dimension; beide müssen übereinstimmen.</numerusform>
+            <numerusform>Ein anderer Index hat %1 mit %Ln Dimensionen; beide müssen übereinstimmen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Partition key and filters must be different attributes.</source>
+        <translation>Partitionsschlüssel und Filter müssen verschiedene Attribute sein.</translation>
+    </message>
+    <message>
+        <source>A policy has at most 20 KB.</source>
+        <translation>Eine Richtlinie hat höchstens 20 KB.</translation>
+    </message>
+    <message>
+        <source>This is not JSON yet: %1 at byte %2.</source>
+        <extracomment>%1 is what the parser says, in English; %2 a number of bytes.</extracomment>
+        <translation>Das ist noch kein JSON: %1 bei Byte %2.</translation>
+    </message>
+    <message>
+        <source>A policy is a JSON object.</source>
+        <translation>Eine Richtlinie ist ein JSON-Objekt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A table has at most %Ln vector index(es).</source>
+        <translation>
+            <numerusform>Eine Tabelle hat höchstens %Ln Vektorindex.</numerusform>
+            <numerusform>Eine Tabelle hat höchstens %Ln Vektorindexe.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The indexes of a table project at most %Ln attribute(s) by name.</source>
+        <translation>
+            <numerusform>Die Indexe einer Tabelle projizieren höchstens %Ln Attribut mit Namen.</numerusform>
+            <numerusform>Die Indexe einer Tabelle projizieren höchstens %Ln Attribute mit Namen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::TableSession</name>
+    <message>
+        <source>The service did not describe the table.</source>
+        <translation>Der Dienst hat die Tabelle nicht beschrieben.</translation>
     </message>
 </context>
 <context>
@@ -4431,6 +4739,61 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::ThroughputEdit</name>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Units each second</source>
+        <translation>Einheiten je Sekunde</translation>
+    </message>
+    <message>
+        <source>Read units</source>
+        <translation>Leseeinheiten</translation>
+    </message>
+    <message>
+        <source>Write units</source>
+        <translation>Schreibeinheiten</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Höchstwert</translation>
+    </message>
+    <message>
+        <source>Maximum of read units</source>
+        <translation>Höchstwert der Leseeinheiten</translation>
+    </message>
+    <message>
+        <source>Maximum of write units</source>
+        <translation>Höchstwert der Schreibeinheiten</translation>
+    </message>
+    <message>
+        <source>Warm throughput</source>
+        <translation>Warmer Durchsatz</translation>
+    </message>
+    <message>
+        <source>Warm read units</source>
+        <translation>Warme Leseeinheiten</translation>
+    </message>
+    <message>
+        <source>Warm write units</source>
+        <translation>Warme Schreibeinheiten</translation>
+    </message>
+    <message>
+        <source>No maximum</source>
+        <translation>Kein Höchstwert</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::TimeLeft</name>
     <message>
         <source>%1 s</source>
@@ -4467,6 +4830,17 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::TimeToLiveEdit</name>
+    <message>
+        <source>Delete items once their time has passed</source>
+        <translation>Items löschen, wenn ihre Zeit vergangen ist</translation>
+    </message>
+    <message>
+        <source>Attribute that holds the time</source>
+        <translation>Attribut mit dem Zeitpunkt</translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::ValueText</name>
     <message>
         <source>Not a number: digits with an optional sign, point and exponent; at most 38 digits.</source>
@@ -4483,6 +4857,53 @@
     <message>
         <source>Sets, lists and maps are edited in the Inspector.</source>
         <translation>Mengen, Listen und Maps werden im Inspektor bearbeitet.</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::VectorEdit</name>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>Euclidean</source>
+        <translation>Euklidisch</translation>
+    </message>
+    <message>
+        <source>Dot product</source>
+        <translation>Skalarprodukt</translation>
+    </message>
+    <message>
+        <source>Vector attribute</source>
+        <translation>Attribut des Vektors</translation>
+    </message>
+    <message>
+        <source>A list of numbers; items without it are not in the index.</source>
+        <translation>Eine Liste von Zahlen; Items ohne sie stehen nicht im Index.</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>Dimensionen</translation>
+    </message>
+    <message>
+        <source>Every vector has exactly so many numbers.</source>
+        <translation>Jeder Vektor hat genau so viele Zahlen.</translation>
+    </message>
+    <message>
+        <source>Filters, if any</source>
+        <translation>Filter, falls gewünscht</translation>
+    </message>
+    <message>
+        <source>Attributes that a search may compare while it looks.</source>
+        <translation>Attribute, die eine Suche vergleichen darf, während sie sucht.</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Abstand</translation>
     </message>
 </context>
 </TS>

@@ -205,6 +205,13 @@
             <numerusform>%Ln items</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln dimension(s)</source>
+        <translation>
+            <numerusform>%Ln dimension</numerusform>
+            <numerusform>%Ln dimensions</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>stator::ui::ItemTab</name>
@@ -255,16 +262,6 @@
         <translation>
             <numerusform>%Ln item, %1, %2</numerusform>
             <numerusform>%Ln items, %1, %2</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>stator::ui::PartiqlPage</name>
-    <message numerus="yes">
-        <source>%Ln selected</source>
-        <translation>
-            <numerusform>%Ln selected</numerusform>
-            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
 </context>
@@ -321,6 +318,21 @@
             <numerusform>%Ln requests are in %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln recorded, %1</source>
+        <extracomment>Requests that were written to a file so far, and its size.</extracomment>
+        <translation>
+            <numerusform>%Ln recorded, %1</numerusform>
+            <numerusform>%Ln recorded, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be kept.</source>
+        <translation>
+            <numerusform>%Ln could not be kept.</numerusform>
+            <numerusform>%Ln could not be kept.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>stator::ui::ReplayDialog</name>
@@ -329,6 +341,42 @@
         <translation>
             <numerusform>%Ln request, from %1 to %2</numerusform>
             <numerusform>%Ln requests, from %1 to %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln the same</source>
+        <translation>
+            <numerusform>%Ln the same</numerusform>
+            <numerusform>%Ln the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln different</source>
+        <translation>
+            <numerusform>%Ln different</numerusform>
+            <numerusform>%Ln different</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln too long to be replayed</source>
+        <translation>
+            <numerusform>%Ln too long to be replayed</numerusform>
+            <numerusform>%Ln too long to be replayed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not sent</source>
+        <translation>
+            <numerusform>%Ln not sent</numerusform>
+            <numerusform>%Ln not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <extracomment>%1 a path into an answer; so many other places differ, too.</extracomment>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -387,6 +435,13 @@
             <numerusform>%Ln statements carried out</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>stator::ui::StatusStrip</name>
@@ -419,6 +474,41 @@
         <translation>
             <numerusform>A table has at most %Ln global index.</numerusform>
             <numerusform>A table has at most %Ln global indexes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A vector index projects at most %Ln attribute(s), its vector and filters among them.</source>
+        <translation>
+            <numerusform>A vector index projects at most %Ln attribute, its vector and filters among them.</numerusform>
+            <numerusform>A vector index projects at most %Ln attributes, its vector and filters among them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A vector has 1 to %Ln dimension(s).</source>
+        <translation>
+            <numerusform>A vector has 1 to %Ln dimension.</numerusform>
+            <numerusform>A vector has 1 to %Ln dimensions.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another index has %1 with %Ln dimension(s); they must agree.</source>
+        <translation>
+            <numerusform>Another index has %1 with %Ln dimension; they must agree.</numerusform>
+            <numerusform>Another index has %1 with %Ln dimensions; they must agree.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A table has at most %Ln vector index(es).</source>
+        <translation>
+            <numerusform>A table has at most %Ln vector index.</numerusform>
+            <numerusform>A table has at most %Ln vector indexes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The indexes of a table project at most %Ln attribute(s) by name.</source>
+        <translation>
+            <numerusform>The indexes of a table project at most %Ln attribute by name.</numerusform>
+            <numerusform>The indexes of a table project at most %Ln attributes by name.</numerusform>
         </translation>
     </message>
 </context>
