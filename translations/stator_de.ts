@@ -1570,6 +1570,22 @@
         <translation>Dasselbe Token wurde für eine andere Anfrage benutzt; nichts wurde geschrieben.</translation>
     </message>
     <message>
+        <source>The place in the stream was kept for too long without being read.</source>
+        <translation>Die Stelle im Stream wurde zu lange nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Go on from the record that was read last.</source>
+        <translation>Machen Sie beim zuletzt gelesenen Eintrag weiter.</translation>
+    </message>
+    <message>
+        <source>The records at this place of the stream are gone; they are kept for a day.</source>
+        <translation>Die Einträge an dieser Stelle des Streams sind nicht mehr da; sie werden einen Tag lang aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Go on from the oldest record.</source>
+        <translation>Machen Sie beim ältesten Eintrag weiter.</translation>
+    </message>
+    <message>
         <source>The request was throttled.</source>
         <translation>Die Anfrage wurde gedrosselt.</translation>
     </message>

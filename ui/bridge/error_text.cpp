@@ -59,6 +59,12 @@ public:
                     tr("Choose another key.")};
         case ErrorCode::IdempotentParameterMismatch:
             return {tr("The same token was used for a different request; nothing was written."), {}};
+        case ErrorCode::ExpiredIterator:
+            return {tr("The place in the stream was kept for too long without being read."),
+                    tr("Go on from the record that was read last.")};
+        case ErrorCode::TrimmedDataAccess:
+            return {tr("The records at this place of the stream are gone; they are kept for a day."),
+                    tr("Go on from the oldest record.")};
         default:
             return {};
         }
@@ -136,6 +142,8 @@ constexpr struct {
     {ErrorCode::ImportNotFound, "ImportNotFoundException"},
     {ErrorCode::GlobalTableNotFound, "GlobalTableNotFoundException"},
     {ErrorCode::PolicyNotFound, "PolicyNotFoundException"},
+    {ErrorCode::ExpiredIterator, "ExpiredIteratorException"},
+    {ErrorCode::TrimmedDataAccess, "TrimmedDataAccessException"},
     {ErrorCode::Io, "Io"},
     {ErrorCode::NoSpace, "NoSpace"},
     {ErrorCode::Corruption, "Corruption"},
