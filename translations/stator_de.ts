@@ -788,6 +788,97 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::ChangeDetails</name>
+    <message>
+        <source>Select a change to see it here.</source>
+        <translation>Eine Änderung auswählen, um sie hier zu sehen.</translation>
+    </message>
+    <message>
+        <source>Only What Changed</source>
+        <translation>Nur Geändertes</translation>
+    </message>
+    <message>
+        <source>Go to Item</source>
+        <translation>Zum Item</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Sequence number %1</source>
+        <translation>Sequenznummer %1</translation>
+    </message>
+    <message>
+        <source>This stream carries keys only. What changed is not known.</source>
+        <translation>Dieser Stream führt nur Schlüssel. Was sich änderte, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>This stream carries the old image only.</source>
+        <translation>Dieser Stream führt nur das alte Bild.</translation>
+    </message>
+    <message>
+        <source>This stream carries the new image only.</source>
+        <translation>Dieser Stream führt nur das neue Bild.</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::ChangeModel</name>
+    <message>
+        <source>not carried by this stream</source>
+        <translation>von diesem Stream nicht geführt</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <extracomment>Column of the paths of attributes that changed.</extracomment>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <extracomment>Who made a change: a client, Time to Live, replication.</extracomment>
+        <translation>Ursache</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::ChangeRecord</name>
+    <message>
+        <source>Inserted</source>
+        <translation>Eingefügt</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Time to Live</source>
+        <translation>Time to Live</translation>
+    </message>
+    <message>
+        <source>Replication</source>
+        <translation>Replikation</translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::ChangeSet</name>
     <message>
         <source>Discard a Change</source>
@@ -815,6 +906,41 @@
             <numerusform>%Ln Änderung schreiben</numerusform>
             <numerusform>%Ln Änderungen schreiben</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::ChangeTree</name>
+    <message>
+        <source>Old and new values</source>
+        <translation>Alte und neue Werte</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::ChangeTreeModel</name>
+    <message>
+        <source>absent</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <extracomment>Column of the values before a change.</extracomment>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <extracomment>Column of the values after a change.</extracomment>
+        <translation>Neu</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::ChangeView</name>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
     </message>
 </context>
 <context>
@@ -2756,6 +2882,220 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::LivePage</name>
+    <message>
+        <source>Show inserts</source>
+        <translation>Einfügungen zeigen</translation>
+    </message>
+    <message>
+        <source>Show modifications</source>
+        <translation>Änderungen zeigen</translation>
+    </message>
+    <message>
+        <source>Show removals</source>
+        <translation>Entfernungen zeigen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Changed attribute</source>
+        <translation>Geändertes Attribut</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Recorded %Ln change(s) to %1.</source>
+        <translation>
+            <numerusform>%Ln Änderung in %1 aufgezeichnet.</numerusform>
+            <numerusform>%Ln Änderungen in %1 aufgezeichnet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The recording ended: %1</source>
+        <translation>Die Aufzeichnung ist zu Ende: %1</translation>
+    </message>
+    <message>
+        <source>Redrawn four times a second</source>
+        <translation>Viermal je Sekunde neu gezeichnet</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Over %1 newer</source>
+        <extracomment>Changes that came while the list was held still: &quot;2,310 newer&quot;.</extracomment>
+        <translation>Über %1 neuere</translation>
+    </message>
+    <message>
+        <source>%1 newer</source>
+        <translation>%1 neuere</translation>
+    </message>
+    <message>
+        <source>None of %1 changes matches</source>
+        <translation>Keine von %1 Änderungen passt</translation>
+    </message>
+    <message>
+        <source>Clear Filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>No change yet</source>
+        <translation>Noch keine Änderung</translation>
+    </message>
+    <message>
+        <source>Listening. What is written to %1 is listed here as it happens.</source>
+        <translation>Horcht. Was in %1 geschrieben wird, erscheint hier, sobald es geschieht.</translation>
+    </message>
+    <message>
+        <source>Playing back %1</source>
+        <translation>Spielt %1 ab</translation>
+    </message>
+    <message>
+        <source>Back to Live</source>
+        <translation>Zurück zu Live</translation>
+    </message>
+    <message>
+        <source>%1 Reading goes on when it can.</source>
+        <translation>%1 Das Lesen geht weiter, sobald es möglich ist.</translation>
+    </message>
+    <message>
+        <source>Some of these records are no longer kept: a stream holds them for 24 hours.</source>
+        <translation>Einige dieser Records werden nicht mehr aufbewahrt: Ein Stream hält sie 24 Stunden lang.</translation>
+    </message>
+    <message>
+        <source>Go to Oldest</source>
+        <translation>Zum Ältesten</translation>
+    </message>
+    <message>
+        <source>Behind by %1</source>
+        <translation>%1 im Rückstand</translation>
+    </message>
+    <message>
+        <source>Jump to Now</source>
+        <translation>Zur Gegenwart springen</translation>
+    </message>
+    <message>
+        <source>%1 changes were passed.</source>
+        <translation>%1 Änderungen wurden übersprungen.</translation>
+    </message>
+    <message>
+        <source>Changes were passed; %1 counted so far.</source>
+        <translation>Änderungen wurden übersprungen; %1 bisher gezählt.</translation>
+    </message>
+    <message>
+        <source>Go Back</source>
+        <translation>Zurückgehen</translation>
+    </message>
+    <message>
+        <source>%1 changes came while the list was paused.</source>
+        <translation>%1 Änderungen kamen, während die Liste angehalten war.</translation>
+    </message>
+    <message>
+        <source>Recording to %1: %2 changes</source>
+        <translation>Zeichnet in %1 auf: %2 Änderungen</translation>
+    </message>
+    <message>
+        <source>Stop Recording</source>
+        <translation>Aufzeichnung beenden</translation>
+    </message>
+    <message>
+        <source>The stream is off. Its records stay readable for 24 hours.</source>
+        <translation>Der Stream ist ausgeschaltet. Seine Records bleiben 24 Stunden lang lesbar.</translation>
+    </message>
+    <message>
+        <source>Turn On Stream</source>
+        <translation>Stream einschalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln Änderung</numerusform>
+            <numerusform>%Ln Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Copied the record as JSON.</source>
+        <translation>Record als JSON kopiert.</translation>
+    </message>
+    <message>
+        <source>Record Changes to a File</source>
+        <translation>Änderungen in eine Datei aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Play Back a Recording</source>
+        <translation>Aufzeichnung abspielen</translation>
+    </message>
+    <message>
+        <source>Recordings (*.jsonl)</source>
+        <translation>Aufzeichnungen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Oldest Change</source>
+        <translation>Zur ä&amp;ltesten Änderung</translation>
+    </message>
+    <message>
+        <source>&amp;Record Changes to a File…</source>
+        <translation>Änderungen in eine Datei au&amp;fzeichnen …</translation>
+    </message>
+    <message>
+        <source>&amp;Play Back a Recording…</source>
+        <translation>Aufzeichnung ab&amp;spielen …</translation>
+    </message>
+    <message>
+        <source>Changes a Second as a &amp;Table</source>
+        <translation>Änderungen je Sekunde als &amp;Tabelle</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Item of Change</source>
+        <translation>Zum &amp;Item der Änderung</translation>
+    </message>
+    <message>
+        <source>Copy Change as &amp;JSON</source>
+        <translation>Änderung als &amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>%1 has no stream</source>
+        <translation>%1 hat keinen Stream</translation>
+    </message>
+    <message>
+        <source>A stream keeps every change of the table for 24 hours, with the item before and after it.</source>
+        <translation>Ein Stream hält jede Änderung der Tabelle 24 Stunden lang fest, mit dem Item davor und danach.</translation>
+    </message>
+    <message>
+        <source>The stream of %1 is on.</source>
+        <translation>Der Stream von %1 ist eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>The records that come next are no longer kept: a stream holds them for 24 hours.</source>
+        <translation>Die nächsten Records werden nicht mehr aufbewahrt: Ein Stream hält sie 24 Stunden lang.</translation>
+    </message>
+    <message>
+        <source>Go on with the oldest that is there.</source>
+        <translation>Mit dem ältesten weitermachen, der noch da ist.</translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::MainWindow</name>
     <message>
         <source>Navigator</source>
@@ -3677,6 +4017,57 @@
         <source>The %1 nearest in %2 of %3 items, %4</source>
         <extracomment>%1 a count, %2 an index, %3 a count of items, %4 how nearness is measured.</extracomment>
         <translation>Die %1 nächsten in %2 von %3 Items, %4</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::RateChart</name>
+    <message>
+        <source>%1 s</source>
+        <extracomment>A duration in seconds.</extracomment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>A duration in minutes.</extracomment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <extracomment>A duration in hours.</extracomment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>Inserts</source>
+        <translation>Einfügungen</translation>
+    </message>
+    <message>
+        <source>Modifies</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Removes</source>
+        <translation>Entfernungen</translation>
+    </message>
+    <message>
+        <source>Changes a second, over two minutes</source>
+        <translation>Änderungen je Sekunde, über zwei Minuten</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <extracomment>Changes a second.</extracomment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>Iterator age %1</source>
+        <translation>Iterator-Alter %1</translation>
+    </message>
+    <message>
+        <source>Changes a Second</source>
+        <translation>Änderungen je Sekunde</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Sekunde</translation>
     </message>
 </context>
 <context>

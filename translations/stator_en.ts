@@ -255,6 +255,23 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::LivePage</name>
+    <message numerus="yes">
+        <source>Recorded %Ln change(s) to %1.</source>
+        <translation>
+            <numerusform>Recorded %Ln change to %1.</numerusform>
+            <numerusform>Recorded %Ln changes to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::NavigatorModel</name>
     <message numerus="yes">
         <source>%Ln item(s), %1, %2</source>

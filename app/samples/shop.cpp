@@ -207,6 +207,9 @@ SampleTable shopTable(TimeMicros now)
     definition.keySchema = {{"pk", api::KeyType::Hash}, {"sk", api::KeyType::Range}};
     definition.globalSecondaryIndexes = {indexOn("byType", "type", "sk"),
                                          indexOn("openOrders", "openStatus", "placedAt")};
+    definition.streamSpecification.emplace();
+    definition.streamSpecification->streamEnabled = true;
+    definition.streamSpecification->streamViewType = api::StreamViewType::NewAndOldImages;
     table.itemCount = kCustomers + kProducts + kOrders + kLines + kShipments;
     table.item = [now](std::size_t index) {
         if (index < kCustomers)

@@ -3,6 +3,7 @@
 #include "features/items/items_page.h"
 #include "features/partiql/partiql.h"
 #include "features/requests/requests.h"
+#include "features/streams/live_page.h"
 #include "features/tables/tables.h"
 #include "shell/page_registry.h"
 #include "shell/workbench.h"
@@ -13,6 +14,7 @@ void registerFeaturePages(ui::PageRegistry &registry, const ui::HomeActions &hom
 {
     ui::registerHome(registry, homeActions);
     ui::registerItems(registry);
+    ui::registerStreams(registry);
     ui::registerTables(registry);
     ui::registerPartiql(registry);
     ui::registerRequests(registry);
@@ -24,6 +26,7 @@ void addFeatureCommands(ui::Workbench &workbench)
     ui::addTableCommands(workbench);
     ui::addPartiqlCommands(workbench);
     ui::addRequestCommands(workbench);
+    ui::addStreamCommands(workbench);
 }
 
 } // namespace stator::app

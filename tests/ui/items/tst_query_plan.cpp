@@ -110,6 +110,8 @@ private Q_SLOTS:
         QTest::newRow("sort key with spaces") << "CUSTOMER#1  ORDER 7 b " << "CUSTOMER#1" << "ORDER 7 b";
         QTest::newRow("quoted partition key") << "\"Ann Lee\" PROFILE" << "Ann Lee" << "PROFILE";
         QTest::newRow("partition key alone") << "CUSTOMER#1" << "CUSTOMER#1" << QString();
+        QTest::newRow("as a place has it") << "{\"pk\":{\"S\":\"Ann \\\"Lee\"},\"sk\":{\"S\":\"ORDER 7\"}}" << "Ann \"Lee" << "ORDER 7";
+        QTest::newRow("a brace that begins no JSON") << "{a b" << "{a" << "b";
     }
 
     void readsAKeyAsAPersonTypesIt()

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include "bridge/text.h"
+#include "document/json_reader.h"
 #include "model/limits.h"
 #include "models/value_text.h"
 
@@ -18,10 +19,29 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(stator::ui::QueryPlan)
 };
 
+// A Place has a key as DynamoDB JSON. Nothing: the text is not one of this table.
+std::optional<QueryState> queryForJsonKey(const TableShape &table, const QString &text)
+{
+    if (!text.startsWith(u'{'))
+        return std::nullopt;
+    const auto item = document::parseItem(toUtf8(text));
+    const auto key = item.ok() ? keyOf(table.keys, item->view()) : std::nullopt;
+    if (!key)
+        return std::nullopt;
+    QueryState state;
+    for (const model::KeyAttribute &each : table.keys.partition)
+        state.partition.append(plainText(*key->view().attribute(each.name)));
+    for (const model::KeyAttribute &each : table.keys.sort)
+        state.sort.append({Comparison::Equal, plainText(*key->view().attribute(each.name)), {}});
+    return state;
+}
+
 } // namespace
 
 QueryState queryForKey(const TableShape &table, const QString &text)
 {
+    if (const auto state = queryForJsonKey(table, text))
+        return *state;
     QueryState state;
     QString rest = text.trimmed();
     const auto take = [&rest](bool takesAll) {

@@ -9,7 +9,7 @@
 namespace stator::ui {
 
 // The query that finds the item with this key, as a person types it: the partition value, a space, the sort value;
-// a value with spaces in it stands in double quotes.
+// a value with spaces in it stands in double quotes. Or as a Place has it: as DynamoDB JSON.
 QueryState queryForKey(const TableShape &table, const QString &text);
 
 // "Key lookup", "Index query on byStatus", "Full scan of 12,480 items, about 1,140 units".
