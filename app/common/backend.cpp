@@ -55,6 +55,7 @@ operations::Environment environmentOn(RegionSource &regions, workspace::Workspac
     environment.workspace = &workspace;
     environment.testClock = std::dynamic_pointer_cast<MovableClock>(workspace.clock());
     environment.triggers = &workspace.triggers();
+    environment.kinesis = &workspace.kinesis();
     environment.mayRunPrograms = mayRunPrograms;
     return environment;
 }
@@ -112,6 +113,7 @@ Result<std::unique_ptr<Backend>> Backend::open(const ProgramOptions &options)
     if (options.cacheMegabytes)
         place.cacheBytes = *options.cacheMegabytes << 20;
     place.tableDelayMs = options.tableDelayMs.value_or(kShortTableDelayMs);
+    place.kinesisEndpoint = options.kinesisEndpoint;
     place.isLookedAtSettled = !options.tableDelayMs;
     if (options.hasTestClock)
         place.clock = makeTestClock();

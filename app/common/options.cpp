@@ -129,6 +129,14 @@ Result<void> setCache(ProgramOptions &options, const std::string &value)
     return {};
 }
 
+Result<void> setKinesisEndpoint(ProgramOptions &options, const std::string &value)
+{
+    if (value.rfind("http://", 0) != 0 && value.rfind("https://", 0) != 0)
+        return usage(fmt::format("--kinesis-endpoint takes an http or https URL, not '{}'.", value));
+    options.kinesisEndpoint = value;
+    return {};
+}
+
 Result<void> setTableDelay(ProgramOptions &options, const std::string &value)
 {
     STATOR_TRY(options.tableDelayMs, readNumber<std::int64_t>("--table-delay", value, 0, 3'600'000));
@@ -171,6 +179,7 @@ const Flag kFlags[] = {
      [](ProgramOptions &o, const std::string &v) { return o.allowHosts.push_back(v), Result<void>(); }},
     {"--allow-programs", "", "let triggers made through the endpoint run local programs",
      [](ProgramOptions &o, const std::string &) { return o.allowPrograms = true, Result<void>(); }},
+    {"--kinesis-endpoint", "URL", "where Kinesis data streams are that tables deliver to", setKinesisEndpoint},
     {"--table-delay", "MS", "how long tables stay CREATING, UPDATING and DELETING (default 50)", setTableDelay},
     {"--test-clock", "", "a clock that the control operation AdvanceClock moves forward",
      [](ProgramOptions &o, const std::string &) { return o.hasTestClock = true, Result<void>(); }},

@@ -32,6 +32,7 @@ struct ProgramOptions {
     std::uint16_t port = 8000;
     std::vector<std::string> corsOrigins;
     std::vector<std::string> allowHosts;
+    std::string kinesisEndpoint; // empty: there is none
     bool allowPrograms = false; // of triggers made through the endpoint
 
     LogLevel logLevel = LogLevel::Warning;

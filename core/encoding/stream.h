@@ -37,6 +37,8 @@ struct StreamDescription {
     model::KeySchema keys;
     model::StreamViewType viewType = model::StreamViewType::KeysOnly;
 
+    // Not a stream of the Streams API, but what a Kinesis destination has to deliver.
+    bool isHidden() const { return created % 1000 != 0; }
     bool operator==(const StreamDescription &) const = default;
 };
 

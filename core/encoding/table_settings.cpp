@@ -16,6 +16,7 @@ enum class Setting : std::uint8_t {
     DeletionProtectionChanged = 8,
     VectorIndex = 9,
     Stream = 10,
+    KinesisDestinations = 11,
 };
 
 constexpr std::uint32_t kOfTable = 0; // instead of the id of an index
@@ -161,6 +162,20 @@ void fields(Wire wire, typename Wire::template Of<model::StreamSetting> &value)
 }
 
 template <class Wire>
+void fields(Wire wire, typename Wire::template Of<std::vector<model::KinesisDestination>> &destinations)
+{
+    using model::DestinationStatus;
+    using model::TimePrecision;
+    wire.list(destinations, [&](auto &value) {
+        wire.text(value.streamArn);
+        wire.oneOf(value.status, DestinationStatus::Enabling, DestinationStatus::Updating);
+        wire.text(value.description);
+        wire.oneOf(value.precision, TimePrecision::NotSet, TimePrecision::Microsecond);
+        wire.number(value.created);
+    });
+}
+
+template <class Wire>
 void fields(Wire wire, typename Wire::template Of<model::VectorSettings> &value)
 {
     using model::DistanceFunction;
@@ -200,6 +215,7 @@ void eachOfTable(Table &table, Visit visit)
     visit(Setting::TimeToLive, table.timeToLive);
     visit(Setting::DeletionProtectionChanged, table.deletionProtectionChanged);
     visit(Setting::Stream, table.stream);
+    visit(Setting::KinesisDestinations, table.kinesisDestinations);
 }
 
 // Calls visit(owner, setting, value) for every setting that differs from its default.

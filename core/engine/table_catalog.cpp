@@ -42,16 +42,24 @@ void numberIndexes(TableDefinition &definition)
         definition.timeToLive.indexId = definition.nextIndexId++;
 }
 
-// Gives a stream that is to be enabled its label: the time, and one no stream of the name has.
-void nameStream(const Core &core, TableDefinition &definition)
+// A time for a new stream: now, and one no stream of the name has. Hidden ones differ in the last digit.
+TimeMicros freeStreamTime(const Core &core, const TableDefinition &definition)
 {
-    if (definition.stream.status != StreamStatus::Enabling || definition.stream.created != 0)
-        return;
     TimeMicros created = core.options.clock->nowMicros() / 1000 * 1000;
     for (const auto &stream : core.group->leader().streams())
         if (stream->description().tableName == definition.name)
-            created = std::max(created, stream->description().created + 1000);
-    definition.stream.created = created;
+            created = std::max(created, stream->description().created / 1000 * 1000 + 1000);
+    return created;
+}
+
+// Gives streams that are to be enabled their times; that of the Streams API is its label.
+void nameStreams(const Core &core, TableDefinition &definition)
+{
+    if (definition.stream.status == StreamStatus::Enabling && definition.stream.created == 0)
+        definition.stream.created = freeStreamTime(core, definition);
+    for (model::KinesisDestination &destination : definition.kinesisDestinations)
+        if (destination.isRecording() && destination.created == 0)
+            destination.created = freeStreamTime(core, definition) + model::KinesisDestination::kHiddenDigit;
 }
 
 // What takes the service time; everything else changes without a stay in UPDATING.
@@ -222,7 +230,7 @@ void createTable(std::shared_ptr<Core> core, TableDefinition definition, Complet
         for (auto &index : made.indexes)
             index.id = 0;
         numberIndexes(made);
-        nameStream(*core, made);
+        nameStreams(*core, made);
         return std::vector<Change>{TableChange{std::move(made)}};
     };
     changeAndSettle(core, std::move(name), std::move(plan), std::move(done));
@@ -242,7 +250,7 @@ void updateTable(std::shared_ptr<Core> core, std::string table, Region::Edit edi
         if (after == before)
             return std::vector<Change>();
         numberIndexes(after);
-        nameStream(*core, after);
+        nameStreams(*core, after);
         *changesTimeToLive = !(before.timeToLive == after.timeToLive);
         if (before.status == TableStatus::Active && needsUpdating(before, after)) {
             STATOR_CHECK(checkOperationsAtOnce(*core));

@@ -86,7 +86,18 @@ struct TableDefinition {
     ResourcePolicy resourcePolicy;
     TimeToLive timeToLive;
     StreamSetting stream;
+    std::vector<KinesisDestination> kinesisDestinations; // one of them live at most
 
+    // Changes of items are recorded: each needs the document it replaces.
+    bool isRecording() const
+    {
+        if (stream.isRecording())
+            return true;
+        for (const auto &destination : kinesisDestinations)
+            if (destination.isRecording())
+                return true;
+        return false;
+    }
     const IndexDefinition *findIndex(std::string_view index) const
     {
         for (const auto &definition : indexes)

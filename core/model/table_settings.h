@@ -17,6 +17,15 @@ enum class TableClass : std::uint8_t { Standard = 1, StandardInfrequentAccess = 
 enum class InsightsMode : std::uint8_t { AccessedAndThrottledKeys = 1, ThrottledKeys = 2 };
 enum class StreamViewType : std::uint8_t { KeysOnly = 1, NewImage = 2, OldImage = 3, NewAndOldImages = 4 };
 enum class StreamStatus : std::uint8_t { Enabling = 1, Enabled = 2, Disabling = 3, Disabled = 4 };
+enum class DestinationStatus : std::uint8_t {
+    Enabling = 1,
+    Active = 2,
+    Disabling = 3,
+    Disabled = 4,
+    EnableFailed = 5,
+    Updating = 6
+};
+enum class TimePrecision : std::uint8_t { NotSet = 1, Millisecond = 2, Microsecond = 3 };
 enum class TimeToLiveStatus : std::uint8_t { Disabled = 1, Enabling = 2, Enabled = 3, Disabling = 4 };
 
 // Maxima of an on-demand table or index; 0: none.
@@ -89,6 +98,25 @@ struct StreamSetting {
     // Changes of items are recorded: each needs the document it replaces.
     bool isRecording() const { return status == StreamStatus::Enabling || status == StreamStatus::Enabled; }
     bool operator==(const StreamSetting &) const = default;
+};
+
+// A Kinesis data stream that a table's changes are delivered to, or were. What is to be delivered is recorded in a
+// stream of its own, that no request sees: its time has a last digit that no label has.
+struct KinesisDestination {
+    std::string streamArn;
+    DestinationStatus status = DestinationStatus::Enabling;
+    std::string description; // why it could not be enabled
+    TimePrecision precision = TimePrecision::NotSet;
+    TimeMicros created = 0; // of that stream; 0: it is still to be made
+
+    static constexpr TimeMicros kHiddenDigit = 1;
+
+    bool isRecording() const
+    {
+        return status == DestinationStatus::Enabling || status == DestinationStatus::Active ||
+               status == DestinationStatus::Updating;
+    }
+    bool operator==(const KinesisDestination &) const = default;
 };
 
 std::string_view wireName(TableClass tableClass);

@@ -13,6 +13,7 @@ namespace stator::observe {
 class RequestLog;
 }
 namespace stator::triggers {
+class KinesisDeliveries;
 class Triggers;
 }
 namespace stator::workspace {
@@ -41,6 +42,7 @@ struct Environment {
     // The same clock, where a client may move it (`--test-clock`); else null.
     std::shared_ptr<MovableClock> testClock{};
     triggers::Triggers *triggers = nullptr; // null: there are none. Outlives the operations
+    triggers::KinesisDeliveries *kinesis = nullptr; // null: nothing is delivered. Outlives the operations
     bool mayRunPrograms = false;            // whoever asks may make triggers that run programs
 };
 

@@ -28,7 +28,8 @@ void listStreams(const Environment &environment, api::ListStreamsRequest request
     std::map<std::string, replica::StreamHandle> byArn;
     if (region)
         for (auto &stream : region->streams())
-            if (!isGone(*stream, now) && (!request.tableName || *request.tableName == stream->description().tableName))
+            if (!stream->description().isHidden() && !isGone(*stream, now) &&
+                (!request.tableName || *request.tableName == stream->description().tableName))
                 byArn.emplace(arnOf(environment, *region, *stream), std::move(stream));
     if (request.tableName && byArn.empty())
         if (const auto access = findTable(environment, call, *request.tableName); !access.ok())

@@ -88,7 +88,7 @@ inline constexpr std::string_view kDefinitionKey = "\x02";
 // Whether changes of this table's items must carry the document they replace.
 inline bool needsOldDocument(const model::TableDefinition &definition)
 {
-    return !definition.indexes.empty() || definition.timeToLive.hasRows() || definition.stream.isRecording();
+    return !definition.indexes.empty() || definition.timeToLive.hasRows() || definition.isRecording();
 }
 
 } // namespace stator::replica

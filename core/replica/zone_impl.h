@@ -60,8 +60,9 @@ struct Zone::Impl {
     void touch(const StreamStore &stream);
     // Adds what the change means to the table's streams.
     void addToStreams(const encoding::Entry &entry, const encoding::Change &change, std::uint32_t index);
-    void followStream(const encoding::Entry &entry, const model::TableDefinition &table);
-    void closeStreams(const encoding::Entry &entry, std::uint64_t storageId, TimeMicros but);
+    void followStreams(const encoding::Entry &entry, const model::TableDefinition &table);
+    void closeStreams(const encoding::Entry &entry, std::uint64_t storageId,
+                      const std::function<bool(TimeMicros created)> &stays);
     void stopRecording(const StreamStore &stream);
     // Writes what was added since the last call. A stream that fails is out; the entries stay in the log for it.
     void writeStreams();

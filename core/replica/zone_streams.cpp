@@ -13,14 +13,38 @@ namespace {
 // More than this is synced by maintenance, so that ending a segment has little to wait for.
 constexpr std::uint64_t kMostUnsynced = 4u << 20;
 
-encoding::StreamDescription describeStream(const model::TableDefinition &table)
+// A stream that a table's definition asks for.
+struct WantedStream {
+    TimeMicros created = 0;
+    model::StreamViewType viewType = model::StreamViewType::NewAndOldImages;
+};
+
+std::vector<WantedStream> wantedStreams(const model::TableDefinition &table)
+{
+    std::vector<WantedStream> wanted;
+    if (table.stream.isRecording())
+        wanted.push_back({table.stream.created, table.stream.viewType});
+    for (const model::KinesisDestination &destination : table.kinesisDestinations)
+        if (destination.isRecording())
+            wanted.push_back({destination.created, model::StreamViewType::NewAndOldImages});
+    return wanted;
+}
+
+bool wants(const model::TableDefinition &table, TimeMicros created)
+{
+    const auto wanted = wantedStreams(table);
+    return std::any_of(wanted.begin(), wanted.end(),
+                       [created](const WantedStream &one) { return one.created == created; });
+}
+
+encoding::StreamDescription describeStream(const model::TableDefinition &table, const WantedStream &wanted)
 {
     encoding::StreamDescription description;
     description.storageId = table.storageId;
-    description.created = table.stream.created;
+    description.created = wanted.created;
     description.tableName = table.name;
     description.keys = table.keys;
-    description.viewType = table.stream.viewType;
+    description.viewType = wanted.viewType;
     return description;
 }
 
@@ -86,17 +110,18 @@ Result<void> Zone::Impl::checkStreams() const
 {
     const auto tables = catalog.snapshot();
     for (const auto &table : tables->byStorageId) {
-        if (!table.second->stream.isRecording())
-            continue;
-        const auto found = recording.find(table.first);
-        const bool isThere = found != recording.end() &&
-                             std::any_of(found->second.begin(), found->second.end(), [&](const StreamStore &stream) {
-                                 return isOf(stream, table.first, table.second->stream.created);
-                             });
-        if (!isThere)
-            return Error::corruption(streamDirectory(table.first, table.second->stream.created) +
-                                     ": the records of a stream are gone. Put the directory of the zone back from a "
-                                     "backup of the workspace.");
+        for (const WantedStream &wanted : wantedStreams(*table.second)) {
+            const auto found = recording.find(table.first);
+            const bool isThere =
+                found != recording.end() &&
+                std::any_of(found->second.begin(), found->second.end(), [&](const StreamStore &stream) {
+                    return isOf(stream, table.first, wanted.created);
+                });
+            if (!isThere)
+                return Error::corruption(streamDirectory(table.first, wanted.created) +
+                                         ": the records of a stream are gone. Put the directory of the zone back "
+                                         "from a backup of the workspace.");
+        }
     }
     return {};
 }
@@ -123,9 +148,9 @@ void Zone::Impl::addToStreams(const Entry &entry, const Change &change, std::uin
             touch(stream);
         }
     } else if (const auto *table = std::get_if<encoding::TableChange>(&change)) {
-        followStream(entry, table->definition);
+        followStreams(entry, table->definition);
     } else if (const auto *gone = std::get_if<encoding::TableDrop>(&change)) {
-        closeStreams(entry, gone->storageId, 0);
+        closeStreams(entry, gone->storageId, [](TimeMicros) { return false; });
     } else if (const auto *turn = std::get_if<encoding::StreamTurn>(&change)) {
         const auto found = recording.find(turn->storageId);
         if (found == recording.end())
@@ -138,36 +163,39 @@ void Zone::Impl::addToStreams(const Entry &entry, const Change &change, std::uin
     }
 }
 
-void Zone::Impl::followStream(const Entry &entry, const model::TableDefinition &table)
+void Zone::Impl::followStreams(const Entry &entry, const model::TableDefinition &table)
 {
-    const model::StreamSetting &setting = table.stream;
-    closeStreams(entry, table.storageId, setting.isRecording() ? setting.created : 0);
-    if (!setting.isRecording())
-        return;
-    {
-        const std::lock_guard guard(streamsMutex);
-        for (const StreamStore &stream : streams)
-            if (isOf(stream, table.storageId, setting.created))
-                return;
+    closeStreams(entry, table.storageId, [&table](TimeMicros created) { return wants(table, created); });
+    for (const WantedStream &wanted : wantedStreams(table)) {
+        const bool isThere = [&] {
+            const std::lock_guard guard(streamsMutex);
+            return std::any_of(streams.begin(), streams.end(), [&](const StreamStore &stream) {
+                return isOf(stream, table.storageId, wanted.created);
+            });
+        }();
+        if (isThere)
+            continue;
+        auto impl = newStream(streamDirectory(table.storageId, wanted.created));
+        auto boundaries = evenBoundaries(model::partitionCount(table, 0));
+        auto made =
+            impl->make(describeStream(table, wanted), std::move(boundaries), entry.position, entry.commitTime);
+        if (!made) {
+            logger.error("a stream could not be made and is tried again: " + made.error().message);
+            hasFailures.store(true);
+        }
+        keepStream(std::make_shared<Stream>(std::move(impl)));
     }
-    auto impl = newStream(streamDirectory(table.storageId, setting.created));
-    auto boundaries = evenBoundaries(model::partitionCount(table, 0));
-    auto made = impl->make(describeStream(table), std::move(boundaries), entry.position, entry.commitTime);
-    if (!made) {
-        logger.error("a stream could not be made and is tried again: " + made.error().message);
-        hasFailures.store(true);
-    }
-    keepStream(std::make_shared<Stream>(std::move(impl)));
 }
 
-// All of the table's but the one made at `but`.
-void Zone::Impl::closeStreams(const Entry &entry, std::uint64_t storageId, TimeMicros but)
+// All of the table's but those that `stays` wants.
+void Zone::Impl::closeStreams(const Entry &entry, std::uint64_t storageId,
+                              const std::function<bool(TimeMicros created)> &stays)
 {
     const auto found = recording.find(storageId);
     if (found == recording.end())
         return;
     for (const StreamStore &stream : found->second)
-        if (stream->description().created != but) {
+        if (!stays(stream->description().created)) {
             stream->impl().close(entry);
             touch(stream);
         }
@@ -309,8 +337,7 @@ Result<void> Zone::Impl::replayStream(const StreamStore &stream)
             else if (const auto *gone = std::get_if<encoding::TableDrop>(&change); gone && gone->storageId == storageId)
                 impl.close(entry);
             else if (const auto *table = std::get_if<encoding::TableChange>(&change);
-                     table && table->definition.storageId == storageId &&
-                     (!table->definition.stream.isRecording() || table->definition.stream.created != created))
+                     table && table->definition.storageId == storageId && !wants(table->definition, created))
                 impl.close(entry);
         }
         bytes += frame.payload.size();

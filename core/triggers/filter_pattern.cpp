@@ -1,5 +1,8 @@
 #include "triggers/filter_pattern.h"
 
+#include <optional>
+#include <utility>
+
 #include <fmt/format.h>
 #include <simdjson.h>
 

@@ -96,7 +96,7 @@ struct LocalProgramRunner::State {
     void wake() const
     {
         const std::uint64_t one = 1;
-        static_cast<void>(::write(wakeDescriptor.get(), &one, sizeof one));
+        [[maybe_unused]] const auto written = ::write(wakeDescriptor.get(), &one, sizeof one);
     }
 
     std::thread thread;
@@ -133,7 +133,7 @@ void LocalProgramRunner::State::wait()
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(next - SteadyClock::now()).count();
     ::poll(waits.data(), waits.size(), static_cast<int>(std::max<std::int64_t>(left + 1, 0)));
     std::uint64_t count = 0;
-    static_cast<void>(::read(wakeDescriptor.get(), &count, sizeof count));
+    [[maybe_unused]] const auto got = ::read(wakeDescriptor.get(), &count, sizeof count);
 }
 
 bool LocalProgramRunner::State::look(Running &one, bool goesOn, SteadyClock::time_point now) const

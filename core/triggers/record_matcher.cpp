@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <simdjson.h>
 
 #include "triggers/filter_rules.h"

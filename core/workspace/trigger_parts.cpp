@@ -22,6 +22,15 @@ Result<std::unique_ptr<TriggerParts>> TriggerParts::open(Workspace &workspace, c
     given.random = options.random;
     given.logger = options.logger;
     STATOR_TRY(parts->triggers, triggers::Triggers::open(std::move(given)));
+    triggers::KinesisOptions kinesis;
+    kinesis.findRegion = findRegion;
+    kinesis.regionNames = [&workspace] { return workspace.regionNames(); };
+    kinesis.positions = [&workspace](const std::string &region) { return workspace.consumers(region); };
+    kinesis.endpoint.url = options.kinesisEndpoint;
+    kinesis.http = &parts->http;
+    kinesis.clock = options.clock;
+    kinesis.logger = options.logger;
+    parts->kinesis = std::make_unique<triggers::KinesisDeliveries>(std::move(kinesis));
     return parts;
 }
 
@@ -30,12 +39,15 @@ void TriggerParts::start()
     programs.start();
     http.start();
     triggers->start();
+    kinesis->start();
 }
 
 void TriggerParts::stop()
 {
     if (triggers)
         triggers->stop();
+    if (kinesis)
+        kinesis->stop();
     programs.stop();
     http.stop();
 }

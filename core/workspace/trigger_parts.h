@@ -7,6 +7,7 @@
 
 #include "http/curl_client.h"
 #include "triggers/failure_table.h"
+#include "triggers/kinesis_deliveries.h"
 #include "triggers/local_program_runner.h"
 #include "triggers/stream_feed.h"
 #include "triggers/triggers.h"
@@ -28,6 +29,7 @@ struct TriggerParts {
     triggers::LocalProgramRunner programs;
     http::CurlClient http;
     std::unique_ptr<triggers::Triggers> triggers;
+    std::unique_ptr<triggers::KinesisDeliveries> kinesis;
 
 private:
     TriggerParts() = default;

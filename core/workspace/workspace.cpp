@@ -248,6 +248,11 @@ triggers::Triggers &Workspace::triggers()
     return *m_triggers->triggers;
 }
 
+triggers::KinesisDeliveries &Workspace::kinesis()
+{
+    return *m_triggers->kinesis;
+}
+
 Result<void> Workspace::stop()
 {
     if (m_triggers)

@@ -36,6 +36,7 @@
 #include "zones/group.h"
 
 namespace stator::triggers {
+class KinesisDeliveries;
 class Triggers;
 }
 
@@ -50,6 +51,7 @@ struct WorkspaceOptions {
     // The caches of all regions together; write buffers get as much again. Nothing: as the machine has it.
     std::optional<std::uint64_t> cacheBytes;
     std::int64_t tableDelayMs = 0;
+    std::string kinesisEndpoint; // URL; empty: there is none
     bool isLookedAtSettled = false; // engine::RegionOptions has both
     std::string version = "0.1.0"; // noted in a new workspace
     std::shared_ptr<Clock> clock = systemClock();
@@ -81,6 +83,7 @@ public:
     // Begins to deliver what streams hold. Opened regions are not needed: they open when a trigger reads them.
     void startTriggers();
     triggers::Triggers &triggers();
+    triggers::KinesisDeliveries &kinesis();
     // How far consumers of the region's streams have read.
     streams::ConsumerPositions consumers(std::string_view region) const
     {

@@ -37,7 +37,8 @@ private slots:
         const auto options =
             parse({"--workspace", "/w", "--port=0", "--host", "localhost", "--region", "eu-west-1", "--region=local",
                    "--zones", "1", "--sync", "always", "--auth", "any", "--cors", "https://a.example", "--cors",
-                   "https://b.example", "--allow-host", "a", "--allow-programs", "--cache-mb", "64", "--table-delay", "250", "--test-clock", "--log-level", "debug"});
+                   "https://b.example", "--allow-host", "a", "--allow-programs",
+                   "--kinesis-endpoint", "http://127.0.0.1:4567", "--cache-mb", "64", "--table-delay", "250", "--test-clock", "--log-level", "debug"});
         QVERIFY2(options.ok(), options.ok() ? "" : options.error().message.c_str());
         QCOMPARE(options->workspace, std::string("/w"));
         QCOMPARE(options->port, 0);
@@ -48,6 +49,7 @@ private slots:
         QCOMPARE(options->corsOrigins, (std::vector<std::string>{"https://a.example", "https://b.example"}));
         QCOMPARE(options->allowHosts, std::vector<std::string>{"a"});
         QVERIFY(options->allowPrograms);
+        QCOMPARE(options->kinesisEndpoint, std::string("http://127.0.0.1:4567"));
         QVERIFY(options->cacheMegabytes == 64u);
         QVERIFY(options->tableDelayMs == 250);
         QVERIFY(options->hasTestClock);
@@ -84,6 +86,7 @@ private slots:
         row("encrypt", {"--encrypt"}, "--encrypt");
         row("key-file", {"--key-file", "f"}, "--key-file");
         row("verify-backup", {"--verify-backup", "f"}, "--verify-backup");
+        row("no web address", {"--kinesis-endpoint", "localhost:4567"}, "--kinesis-endpoint");
         row("another address", {"--host", "0.0.0.0"}, "--auth signed");
     }
     void refuses()
@@ -116,7 +119,7 @@ private slots:
         const std::string server = helpText(Program::Server);
         for (const char *flag : {"--workspace", "--in-memory", "--port", "--host", "--region", "--zones", "--zone-dir",
                                  "--sync", "--tls", "--tls-cert", "--tls-key", "--auth", "--encrypt", "--key-file",
-                                 "--cors", "--allow-host", "--allow-programs", "--table-delay", "--test-clock",
+                                 "--cors", "--allow-host", "--allow-programs", "--kinesis-endpoint", "--table-delay", "--test-clock",
                                  "--log-level", "--verify-backup", "--version", "--help"})
             QVERIFY2(server.find(std::string("  ") + flag + " ") != std::string::npos, flag);
         QVERIFY(server.find("--no-endpoint") == std::string::npos);
