@@ -6,7 +6,6 @@ namespace stator::ui {
 
 namespace {
 
-constexpr std::int64_t kScreenful = 100;
 constexpr std::int64_t kLoadAhead = 50; // rows below the last visible one
 // Items evaluated in one request: small enough to show progress, large enough to be fast.
 constexpr int kFilteredPage = 20'000;
@@ -15,7 +14,7 @@ constexpr int kPlainPage = 200;
 } // namespace
 
 SequentialSource::SequentialSource(ServiceClient client, ItemQuery query, QObject *parent)
-    : ItemSource(parent), m_client(std::move(client)), m_query(std::move(query)),
+    : PagedSource(std::move(client), parent), m_query(std::move(query)),
       m_isPaged(std::visit([](const auto &request) { return request.limit.has_value(); }, m_query))
 {
 }
@@ -32,12 +31,7 @@ void SequentialSource::want(std::int64_t, std::int64_t last)
 void SequentialSource::loadMore()
 {
     m_isPaused = false;
-    if (isLoading() || m_isComplete || m_error)
-        return;
-    m_hasRead = true;
-    m_target = rowCount() + kScreenful;
-    loadPage();
-    Q_EMIT progressed();
+    PagedSource::loadMore();
 }
 
 void SequentialSource::loadPage()
@@ -69,15 +63,10 @@ void SequentialSource::accept(Reply reply, std::int64_t micros)
     auto page = std::make_shared<ItemPage>();
     if (reply.items)
         page->items = std::move(*reply.items);
-    const auto found = static_cast<std::int64_t>(page->items.size());
     m_next = std::move(reply.lastEvaluatedKey);
     m_isComplete = !m_next.has_value();
-    if (found > 0) {
-        Q_EMIT pageCame(page);
-        const std::int64_t first = m_pages.append(std::move(page));
-        Q_EMIT rowsInserted(first, found);
-    }
-    if (!m_isComplete && !m_isPaged && rowCount() < m_target)
+    addPage(std::move(page));
+    if (!m_isPaged && wantsMore())
         loadPage();
 }
 
@@ -86,12 +75,6 @@ void SequentialSource::cancel()
     m_slot.cancel();
     m_isPaused = true;
     Q_EMIT progressed();
-}
-
-void SequentialSource::retry()
-{
-    m_error.reset();
-    loadMore();
 }
 
 void SequentialSource::replace(std::int64_t row, const document::Item &item)

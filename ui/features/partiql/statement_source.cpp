@@ -11,8 +11,6 @@ namespace stator::ui {
 
 namespace {
 
-constexpr std::int64_t kScreenful = 100;
-
 std::int64_t microsOf(const QElapsedTimer &timer)
 {
     return timer.nsecsElapsed() / 1000;
@@ -31,25 +29,15 @@ void appendItems(const std::optional<Responses> &responses, ItemPage &page)
 } // namespace
 
 StatementSource::StatementSource(ServiceClient client, StatementRun run, QObject *parent)
-    : ItemSource(parent), m_client(std::move(client)), m_run(std::move(run))
+    : PagedSource(std::move(client), parent), m_run(std::move(run))
 {
 }
 
 // Only a person goes on: a statement may cost much more than it shows.
 void StatementSource::want(std::int64_t, std::int64_t)
 {
-    if (!m_hasRun)
+    if (!m_hasRead)
         loadMore();
-}
-
-void StatementSource::loadMore()
-{
-    if (isLoading() || m_isComplete || m_error)
-        return;
-    m_hasRun = true;
-    m_target = rowCount() + kScreenful;
-    loadPage();
-    Q_EMIT progressed();
 }
 
 void StatementSource::loadPage()
@@ -170,13 +158,8 @@ void StatementSource::count(const ItemPage &page, std::int64_t micros)
 
 void StatementSource::accept(std::shared_ptr<ItemPage> page)
 {
-    const auto found = static_cast<std::int64_t>(page->items.size());
-    if (found > 0) {
-        Q_EMIT pageCame(page);
-        const std::int64_t first = m_pages.append(std::move(page));
-        Q_EMIT rowsInserted(first, found);
-    }
-    if (!m_isComplete && rowCount() < m_target)
+    addPage(std::move(page));
+    if (wantsMore())
         loadPage();
     Q_EMIT progressed();
 }
@@ -197,12 +180,6 @@ void StatementSource::cancel()
 {
     m_slot.cancel();
     Q_EMIT progressed();
-}
-
-void StatementSource::retry()
-{
-    m_error.reset();
-    loadMore();
 }
 
 } // namespace stator::ui

@@ -6,8 +6,7 @@
 #pragma once
 
 #include "api/shapes.h"
-#include "models/item_source.h"
-#include "models/page_list.h"
+#include "models/paged_source.h"
 
 namespace stator::ui {
 
@@ -24,7 +23,7 @@ struct StatementOutcome {
     QString message;
 };
 
-class StatementSource final : public ItemSource {
+class StatementSource final : public PagedSource {
     Q_OBJECT
 
 public:
@@ -32,26 +31,14 @@ public:
 
     const StatementRun &run() const { return m_run; }
     const std::vector<StatementOutcome> &outcomes() const { return m_outcomes; }
-    bool isComplete() const { return m_isComplete; }
-    std::int64_t returnedItems() const { return m_pages.rowCount(); }
 
-    std::int64_t rowCount() const override { return m_pages.rowCount(); }
-    bool isEstimate() const override { return hasMore(); }
-    std::optional<LoadedRow> row(std::int64_t row) const override { return m_pages.row(row); }
-    void visitLoaded(const Visit &visit) const override { m_pages.visit(visit); }
     void want(std::int64_t first, std::int64_t last) override;
-    bool isLoading() const override { return m_slot.isWaiting(); }
-    bool hasMore() const override { return !m_isComplete; }
-    void loadMore() override;
     void cancel() override;
-    ReadTotals totals() const override { return m_totals; }
-    const std::optional<Error> &error() const override { return m_error; }
-    void retry() override;
     // Results are shown as they were read.
     void replace(std::int64_t, const document::Item &) override {}
 
 private:
-    void loadPage();
+    void loadPage() override;
     void runOne();
     void runBatch();
     void runTransaction();
@@ -59,17 +46,9 @@ private:
     void fail(Error error);
     void count(const ItemPage &page, std::int64_t micros);
 
-    const ServiceClient m_client;
     const StatementRun m_run;
-    RequestSlot m_slot;
-    PageList m_pages;
-    std::int64_t m_target = 0; // rows to reach before it rests
     std::optional<std::string> m_next;
-    bool m_isComplete = false;
-    bool m_hasRun = false;
-    ReadTotals m_totals;
     std::vector<StatementOutcome> m_outcomes;
-    std::optional<Error> m_error;
 };
 
 } // namespace stator::ui
