@@ -23,7 +23,9 @@ ChangeBar::ChangeBar(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 6, 12, 6);
     row->setSpacing(8);
-    row->addWidget(m_text, 3);
+    // What is staged is always told whole; why it was refused is in the tool tip as well.
+    m_text->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
+    row->addWidget(m_text, 1);
     row->addWidget(m_problem, 3);
     row->addWidget(discard);
     row->addWidget(preview);

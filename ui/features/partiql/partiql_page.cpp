@@ -18,7 +18,6 @@
 #include "features/partiql/statement_results.h"
 #include "shell/endpoint_status.h"
 #include "shell/workbench.h"
-#include "theme/icons.h"
 #include "theme/theme.h"
 #include "widgets/elided_label.h"
 #include "widgets/labels.h"
@@ -140,7 +139,6 @@ QWidget *PartiqlPage::makeStrip()
     row->setContentsMargins(12, 6, 12, 6);
     row->setSpacing(8);
     m_plan->setRole(Role::SecondText);
-    m_run->setIcon(theme::icon(u"run"_s, Role::OnAccent));
     theme::setPrimary(m_run);
     m_run->setToolTip(tr("Run the statement under the cursor, or what is selected"));
     m_more->setText(tr("Run All"));

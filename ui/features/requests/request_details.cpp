@@ -126,7 +126,9 @@ void RequestDetails::show(const RequestRow &row)
     m_title->setText(row.operation.isEmpty() ? tr("Not an operation") : row.operation);
     //: A duration; %1 is a number of milliseconds.
     const QString time = tr("%1 ms").arg(QLocale().toString(row.durationMs, 'f', row.durationMs < 10 ? 2 : 0));
-    const QString units = row.units < 0 ? QString() : u" · "_s + tr("%1 units").arg(unitsText(row.units));
+    const QString units = row.units < 0    ? QString()
+                          : row.units == 1 ? u" · "_s + tr("1 unit")
+                                           : u" · "_s + tr("%1 units").arg(unitsText(row.units));
     const QString code = row.errorCode.isEmpty() ? QString::number(row.status) : u"■ %1 %2"_s.arg(row.status).arg(row.errorCode);
     m_status->setText(code + u" · "_s + time + units);
     m_status->setRole(row.isError() ? Role::Error : Role::Text);

@@ -64,17 +64,14 @@ RequestsPage::RequestsPage(Workbench &workbench, QWidget *parent)
     m_filtered->setFilterRole(RequestModel::SearchRole);
     m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
     setUpView();
-    auto *content = new QWidget;
-    auto *inner = new QVBoxLayout(content);
-    inner->setContentsMargins(0, 0, 0, 0);
-    inner->setSpacing(0);
-    inner->addWidget(makeTools());
-    inner->addWidget(makeLine(Qt::Horizontal));
-    inner->addWidget(m_view, 1);
-    m_frame->setContent(content);
+    m_frame->setContent(m_view);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_frame);
+    column->setSpacing(0);
+    // Above the frame: who wants the first request on record asks before it comes.
+    column->addWidget(makeTools());
+    column->addWidget(makeLine(Qt::Horizontal));
+    column->addWidget(m_frame, 1);
     commands().answer(u"page.freeze"_s, this, [this] { setFollowing(m_model->isFrozen()); });
     commands().answer(u"edit.find"_s, this, [this] { m_filter->setFocus(Qt::ShortcutFocusReason); });
     commands().answer(u"requests.record"_s, this, [this] { m_record->record(); });
