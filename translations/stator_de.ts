@@ -4089,7 +4089,7 @@
     <name>stator::ui::RecordBar</name>
     <message>
         <source>Recordings of requests (*.jsonl)</source>
-        <translation>Aufzeichnungen von Requests (*.jsonl)</translation>
+        <translation>Aufzeichnungen von Anfragen (*.jsonl)</translation>
     </message>
     <message>
         <source>Replay…</source>
@@ -4097,11 +4097,11 @@
     </message>
     <message>
         <source>Send recorded requests again, to copies of the tables, and compare the answers</source>
-        <translation>Aufgezeichnete Requests noch einmal senden, an Kopien der Tabellen, und die Antworten vergleichen</translation>
+        <translation>Aufgezeichnete Anfragen noch einmal senden, an Kopien der Tabellen, und die Antworten vergleichen</translation>
     </message>
     <message>
         <source>Write requests and answers to a file as they come</source>
-        <translation>Requests und Antworten in eine Datei schreiben, wie sie kommen</translation>
+        <translation>Anfragen und Antworten in eine Datei schreiben, wie sie kommen</translation>
     </message>
     <message>
         <source>The recording ended with its tab: %1</source>
@@ -4109,7 +4109,7 @@
     </message>
     <message>
         <source>Record Requests To</source>
-        <translation>Requests aufzeichnen in</translation>
+        <translation>Anfragen aufzeichnen in</translation>
     </message>
     <message>
         <source>Replay Recording</source>
@@ -4134,8 +4134,8 @@
     <message numerus="yes">
         <source>%Ln request(s) are in %1.</source>
         <translation>
-            <numerusform>%Ln Request steht in %1.</numerusform>
-            <numerusform>%Ln Requests stehen in %1.</numerusform>
+            <numerusform>%Ln Anfrage steht in %1.</numerusform>
+            <numerusform>%Ln Anfragen stehen in %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4150,7 +4150,7 @@
     <name>stator::ui::Recording</name>
     <message>
         <source>This is not a recording of requests.</source>
-        <translation>Das ist keine Aufzeichnung von Requests.</translation>
+        <translation>Das ist keine Aufzeichnung von Anfragen.</translation>
     </message>
     <message>
         <source>This recording was made by a newer Stator.</source>
@@ -4158,7 +4158,7 @@
     </message>
     <message>
         <source>Line %1 is not a request.</source>
-        <translation>Zeile %1 ist kein Request.</translation>
+        <translation>Zeile %1 ist keine Anfrage.</translation>
     </message>
     <message>
         <source>The file cannot be read: %1</source>
@@ -4186,13 +4186,13 @@
     </message>
     <message>
         <source>The recording holds no request.</source>
-        <translation>Die Aufzeichnung enthält keinen Request.</translation>
+        <translation>Die Aufzeichnung enthält keine Anfrage.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln request(s), from %1 to %2</source>
         <translation>
-            <numerusform>%Ln Request, von %1 bis %2</numerusform>
-            <numerusform>%Ln Requests, von %1 bis %2</numerusform>
+            <numerusform>%Ln Anfrage, von %1 bis %2</numerusform>
+            <numerusform>%Ln Anfragen, von %1 bis %2</numerusform>
         </translation>
     </message>
     <message>
@@ -4205,7 +4205,7 @@
     </message>
     <message>
         <source>The requests run in an engine of their own, in memory; your tables stay as they are. What the recording wrote is in the copies already.</source>
-        <translation>Die Requests laufen in einer eigenen Engine im Arbeitsspeicher; Ihre Tabellen bleiben, wie sie sind. Was die Aufzeichnung geschrieben hat, steht in den Kopien bereits.</translation>
+        <translation>Die Anfragen laufen in einer eigenen Engine im Arbeitsspeicher; Ihre Tabellen bleiben, wie sie sind. Was die Aufzeichnung geschrieben hat, steht in den Kopien bereits.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -4375,6 +4375,10 @@
         <source>The units of this request were not noted.</source>
         <translation>Die Einheiten dieser Anfrage wurden nicht notiert.</translation>
     </message>
+    <message>
+        <source>1 unit</source>
+        <translation>1 Einheit</translation>
+    </message>
 </context>
 <context>
     <name>stator::ui::RequestModel</name>
@@ -4491,7 +4495,7 @@
     </message>
     <message>
         <source>&amp;Record Requests…</source>
-        <translation>Requests auf&amp;zeichnen…</translation>
+        <translation>Anfragen auf&amp;zeichnen…</translation>
     </message>
     <message>
         <source>Re&amp;play Recording…</source>

@@ -480,20 +480,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>A table has at most %Ln local index(es).</source>
-        <translation>
-            <numerusform>A table has at most %Ln local index.</numerusform>
-            <numerusform>A table has at most %Ln local indexes.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>A table has at most %Ln global index(es).</source>
-        <translation>
-            <numerusform>A table has at most %Ln global index.</numerusform>
-            <numerusform>A table has at most %Ln global indexes.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>A vector index projects at most %Ln attribute(s), its vector and filters among them.</source>
         <translation>
             <numerusform>A vector index projects at most %Ln attribute, its vector and filters among them.</numerusform>
@@ -515,17 +501,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>A table has at most %Ln vector index(es).</source>
-        <translation>
-            <numerusform>A table has at most %Ln vector index.</numerusform>
-            <numerusform>A table has at most %Ln vector indexes.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The indexes of a table project at most %Ln attribute(s) by name.</source>
         <translation>
             <numerusform>The indexes of a table project at most %Ln attribute by name.</numerusform>
             <numerusform>The indexes of a table project at most %Ln attributes by name.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A table has at most %Ln local index(es).</source>
+        <translation>
+            <numerusform>A table has at most %Ln local index.</numerusform>
+            <numerusform>A table has at most %Ln local indexes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A table has at most %Ln global index(es).</source>
+        <translation>
+            <numerusform>A table has at most %Ln global index.</numerusform>
+            <numerusform>A table has at most %Ln global indexes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A table has at most %Ln vector index(es).</source>
+        <translation>
+            <numerusform>A table has at most %Ln vector index.</numerusform>
+            <numerusform>A table has at most %Ln vector indexes.</numerusform>
         </translation>
     </message>
 </context>
