@@ -286,6 +286,9 @@ private Q_SLOTS:
         QVERIFY(page.hasUnsavedText());
         QVERIFY(!protectionBox(page)->accessibleDescription().isEmpty());
         QVERIFY(button(page, QStringLiteral("Apply"))->isEnabled());
+        // Changed again, it is not refused again yet.
+        protectionBox(page)->setChecked(false);
+        QVERIFY(protectionBox(page)->accessibleDescription().isEmpty());
     }
 
     void waitsForTheTableBetweenTwoUpdates()

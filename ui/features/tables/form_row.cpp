@@ -11,7 +11,7 @@ using theme::TextStyle;
 
 namespace {
 
-constexpr int kLabelWidth = 136; // where labels stand before their fields
+constexpr int kLabelWidth = 148; // where labels stand before their fields
 
 } // namespace
 

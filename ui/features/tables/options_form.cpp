@@ -81,27 +81,27 @@ QWidget *OptionsForm::makeOptions()
     return card;
 }
 
+// A field that is changed is not yet refused again.
 void OptionsForm::connectParts()
 {
-    connect(m_capacity, &CapacityEdit::changed, this, &OptionsForm::tell);
-    connect(m_protection, &QCheckBox::toggled, this, &OptionsForm::tell);
-    connect(m_timeToLive, &TimeToLiveEdit::changed, this, &OptionsForm::tell);
-    connect(m_stream, &QComboBox::currentIndexChanged, this, &OptionsForm::tell);
-    connect(m_tableClass, &SegmentedSwitch::chosen, this, &OptionsForm::tell);
-    connect(m_encryption, &EncryptionEdit::changed, this, &OptionsForm::tell);
-    connect(m_insights, &QComboBox::currentIndexChanged, this, &OptionsForm::tell);
-    connect(m_tags, &TagsCard::changed, this, &OptionsForm::tell);
-    connect(m_policy, &QPlainTextEdit::textChanged, this, [this] {
-        if (!m_isFilling)
-            m_policyRow->setFault(policyFault(m_policy->toPlainText()));
-        tell();
-    });
-}
-
-void OptionsForm::tell()
-{
-    if (!m_isFilling)
-        Q_EMIT changed();
+    const auto follow = [this](auto *part, auto signal, SettingsField field) {
+        connect(part, signal, this, [this, field] {
+            if (m_isFilling)
+                return;
+            setFault(field, field == SettingsField::Policy ? policyFault(m_policy->toPlainText()) : QString());
+            Q_EMIT changed();
+        });
+    };
+    follow(m_capacity, &CapacityEdit::changed, SettingsField::Capacity);
+    follow(m_protection, &QCheckBox::toggled, SettingsField::Protection);
+    follow(m_timeToLive, &TimeToLiveEdit::changed, SettingsField::TimeToLive);
+    follow(m_stream, &QComboBox::currentIndexChanged, SettingsField::Stream);
+    follow(m_tableClass, &SegmentedSwitch::chosen, SettingsField::TableClass);
+    follow(m_encryption, &EncryptionEdit::changed, SettingsField::Encryption);
+    follow(m_insights, &QComboBox::currentIndexChanged, SettingsField::Insights);
+    follow(m_policy, &QPlainTextEdit::textChanged, SettingsField::Policy);
+    // Tags say what is wrong with them by themselves.
+    connect(m_tags, &TagsCard::changed, this, &OptionsForm::changed);
 }
 
 void OptionsForm::show(const TableSettings &wanted, const TableSettings &now)

@@ -43,7 +43,6 @@ private:
     QWidget *makeOptions();
     void connectParts();
     FormRow *rowOf(SettingsField field) const;
-    void tell();
 
     bool m_isFilling = false;
     CapacityEdit *m_capacity;

@@ -117,12 +117,14 @@ void SettingsPage::connectIndexes()
     connect(m_indexes, &IndexesCard::newRequested, this, &SettingsPage::newIndex);
     connect(m_indexes, &IndexesCard::settingsRequested, this, &SettingsPage::editIndex);
     connect(m_indexes, &IndexesCard::deletionToggled, this, [this](const QString &name) {
+        m_indexes->setFault({});
         want([&name](TableSettings &wanted) {
             if (!wanted.deletedIndexes.removeOne(name))
                 wanted.deletedIndexes.append(name);
         });
     });
     connect(m_indexes, &IndexesCard::creationDropped, this, [this](const QString &name) {
+        m_indexes->setFault({});
         want([&name](TableSettings &wanted) {
             wanted.newIndexes.removeIf([&name](const IndexDraft &index) { return index.name == name; });
         });
