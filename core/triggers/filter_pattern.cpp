@@ -130,8 +130,8 @@ Result<Rule> anythingButRule(element json, const std::string &path)
         rule.others.push_back(std::move(*other));
         return rule;
     }
-    if (json.type() == element_type::ARRAY) {
-        for (const element one : json.get_array().value_unsafe()) {
+    if (simdjson::dom::array values; json.get(values) == simdjson::SUCCESS) {
+        for (const element one : values) {
             STATOR_TRY(Rule other, excludedValue(one, path));
             rule.others.push_back(std::move(other));
         }

@@ -85,8 +85,8 @@ bool matchesLeaf(const Rule &rule, element leaf)
 
 bool hasLeaf(element value)
 {
-    if (value.type() == element_type::ARRAY) {
-        for (const element one : value.get_array().value_unsafe())
+    if (simdjson::dom::array values; value.get(values) == simdjson::SUCCESS) {
+        for (const element one : values)
             if (hasLeaf(one))
                 return true;
         return false;
@@ -100,8 +100,8 @@ bool matchesRule(const Rule &rule, element value)
         return !hasLeaf(value);
     if (value.type() == element_type::OBJECT)
         return false;
-    if (value.type() == element_type::ARRAY) {
-        for (const element one : value.get_array().value_unsafe())
+    if (simdjson::dom::array values; value.get(values) == simdjson::SUCCESS) {
+        for (const element one : values)
             if (matchesRule(rule, one))
                 return true;
         return false;
@@ -150,8 +150,8 @@ bool matchesField(const Node::Field &field, simdjson::dom::object object)
 
 bool matchesNode(const Node &node, element value)
 {
-    if (value.type() == element_type::ARRAY) {
-        for (const element one : value.get_array().value_unsafe())
+    if (simdjson::dom::array values; value.get(values) == simdjson::SUCCESS) {
+        for (const element one : values)
             if (matchesNode(node, one))
                 return true;
         return false;
