@@ -201,6 +201,31 @@ class TriggerTest(unittest.TestCase):
         self.assertEqual(json.loads(item["Record"]["S"])["dynamodb"]["Keys"]["pk"], {"S": "a"})
         self.assertEqual(len(receiver.events), 2)
 
+    def test_a_program_that_hangs_is_ended_with_its_children(self) -> None:
+        pid = self.folder / "pid"
+        control(
+            self.server, "PutTrigger", Name="hangs", StreamArn=self.stream, StartingPosition="TRIM_HORIZON",
+            MaximumRetryAttempts=0, OnFailure={"File": "lost.jsonl"},
+            Invoker={"Program": ["/bin/sh", "-c", f"sleep 1000 & echo $! > {pid}; wait"], "TimeoutSeconds": 1})
+        self.put("a", 1)
+        until(lambda: self.trigger("hangs")["GivenUpRecords"] == 1, "the record to be given up")
+        (line,) = pathlib.Path(self.server.directory, "triggers", "failures", "lost.jsonl").read_text().splitlines()
+        lost = json.loads(line)
+        self.assertEqual(lost["requestContext"]["condition"], "RetryAttemptsExhausted")
+        self.assertIn("ran longer than 1 s", lost["responseContext"]["functionError"])
+        self.assertEqual(lost["DDBStreamBatchInfo"]["batchSize"], 1)
+        self.assertEqual(lost["payload"]["Records"][0]["dynamodb"]["Keys"]["pk"], {"S": "a"})
+        status = pathlib.Path("/proc", pid.read_text().strip(), "status")
+        until(lambda: not status.exists() or "State:\tZ" in status.read_text(), "the end of the child")
+
+    def test_a_program_that_floods_its_output(self) -> None:
+        control(
+            self.server, "PutTrigger", Name="floods", StreamArn=self.stream, StartingPosition="TRIM_HORIZON",
+            Invoker={"Program": ["/bin/sh", "-c", "head -c 50000000 /dev/zero | tr '\\0' x"]})
+        self.put("a", 1)
+        until(lambda: self.trigger("floods")["DeliveredRecords"] == 1, "the delivery")
+        self.assertEqual(self.trigger("floods")["LastBatch"]["Answer"], "x" * 1024)
+
     def test_pause_resume_and_replay(self) -> None:
         receiver = self.receiver()
         put = lambda **members: control(self.server, "PutTrigger", Name="t", **members)["Trigger"]

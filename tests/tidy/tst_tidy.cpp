@@ -169,7 +169,7 @@ private slots:
         static const QStringList forbidden{
             QStringLiteral("storage"), QStringLiteral("encoding"), QStringLiteral("replica"), QStringLiteral("zones"),
             QStringLiteral("engine"),  QStringLiteral("operations"), QStringLiteral("workspace"),
-            QStringLiteral("endpoint")};
+            QStringLiteral("endpoint"), QStringLiteral("triggers"), QStringLiteral("http")};
         for (const auto &file : std::as_const(m_ui)) {
             if (!file.path.startsWith(QStringLiteral("ui/")))
                 continue;
