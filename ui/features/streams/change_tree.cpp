@@ -196,7 +196,8 @@ ChangeTree::ChangeTree(QWidget *parent) : QTreeView(parent), m_model(new ChangeT
     setAccessibleName(tr("Old and new values"));
     header()->setMinimumSectionSize(theme::px(48));
     header()->setStretchLastSection(false);
-    header()->resizeSection(ChangeTreeModel::Name, theme::px(120));
+    header()->resizeSection(ChangeTreeModel::Name, theme::px(104));
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     header()->setSectionResizeMode(ChangeTreeModel::Before, QHeaderView::Stretch);
     header()->setSectionResizeMode(ChangeTreeModel::After, QHeaderView::Stretch);
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, [this] {

@@ -92,8 +92,15 @@ ChangeView::ChangeView(ChangeModel *model, QWidget *parent) : QTableView(parent)
             Q_EMIT movedByHand();
     });
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex &index) { Q_EMIT activatedRow(index.row()); });
-    connect(&theme::Theme::instance(), &theme::Theme::changed, this,
-            [this] { verticalHeader()->setDefaultSectionSize(theme::rowHeight()); });
+    connect(&theme::Theme::instance(), &theme::Theme::changed, this, [this, scale = theme::Theme::instance().scale()]() mutable {
+        verticalHeader()->setDefaultSectionSize(theme::rowHeight());
+        // Columns keep their share of the text.
+        const double factor = theme::Theme::instance().scale() / std::exchange(scale, theme::Theme::instance().scale());
+        if (factor == 1)
+            return;
+        for (const int column : {ChangeModel::Time, ChangeModel::Sign, ChangeModel::Key, ChangeModel::Cause})
+            horizontalHeader()->resizeSection(column, static_cast<int>(columnWidth(column) * factor));
+    });
 }
 
 bool ChangeView::isAtEnd() const

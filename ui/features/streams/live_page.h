@@ -10,7 +10,8 @@
 #include "models/table_shape.h"
 #include "shell/page.h"
 
-class QCheckBox;
+class QPushButton;
+class QToolButton;
 
 namespace stator::ui {
 

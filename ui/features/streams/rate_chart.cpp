@@ -23,7 +23,8 @@ using theme::TextStyle;
 
 namespace {
 
-constexpr int kHeight = 96;
+constexpr int kHeight = 88;
+constexpr int kWordsWidth = 130;
 
 // 10, 20, 50, 100, …: the axis stays where it is while the rate wavers.
 double roundTop(double value)
@@ -99,7 +100,7 @@ RateChart::RateChart(QWidget *parent)
     row->setSpacing(16);
     row->addLayout(words);
     row->addWidget(m_view, 1);
-    m_perSecond->setMinimumWidth(theme::px(150));
+    m_legend->setTextFormat(Qt::RichText);
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, &RateChart::applyTheme);
     applyTheme();
 }
@@ -107,6 +108,7 @@ RateChart::RateChart(QWidget *parent)
 void RateChart::applyTheme()
 {
     m_view->setFixedHeight(theme::px(kHeight));
+    m_perSecond->setMinimumWidth(theme::px(kWordsWidth)); // the chart stays where it is while numbers change
     m_chart->setBackgroundBrush(theme::color(Role::Page));
     m_view->setBackgroundBrush(theme::color(Role::Page));
     const struct {
