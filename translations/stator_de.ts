@@ -4284,6 +4284,38 @@
             <numerusform>%1 und %Ln weitere Stellen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>From the oldest record</source>
+        <translation>Vom ältesten Record an</translation>
+    </message>
+    <message>
+        <source>From a time</source>
+        <translation>Von einer Zeit an</translation>
+    </message>
+    <message>
+        <source>From a sequence number</source>
+        <translation>Von einer Sequenznummer an</translation>
+    </message>
+    <message>
+        <source>From now on, leaving out what waits</source>
+        <translation>Von jetzt an, ohne das Wartende</translation>
+    </message>
+    <message>
+        <source>Where it begins</source>
+        <translation>Wo es beginnt</translation>
+    </message>
+    <message>
+        <source>Sequence number</source>
+        <translation>Sequenznummer</translation>
+    </message>
+    <message>
+        <source>The function is called again with records it has seen; it must be ready for that.</source>
+        <translation>Die Funktion wird mit Records erneut aufgerufen, die sie schon sah; darauf muss sie gefasst sein.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>stator::ui::RequestDetails</name>
@@ -5249,6 +5281,344 @@
     <message>
         <source>Attribute that holds the time</source>
         <translation>Attribut mit dem Zeitpunkt</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::Trigger</name>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>Versucht erneut</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Stream not found</source>
+        <translation>Stream nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Stream ended</source>
+        <translation>Stream zu Ende</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <extracomment>No records wait for a trigger.</extracomment>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>%1, %2 s old</source>
+        <translation>%1, %2 s alt</translation>
+    </message>
+    <message>
+        <source>over %1, %2 s old</source>
+        <translation>über %1, %2 s alt</translation>
+    </message>
+    <message>
+        <source>%1: %2 records, %3 ms</source>
+        <extracomment>Last batch of a trigger: time, records, duration.</extracomment>
+        <translation>%1: %2 Records, %3 ms</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 records given up</source>
+        <translation>%1 Records aufgegeben</translation>
+    </message>
+    <message>
+        <source>%1 gaps</source>
+        <translation>%1 Lücken</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::TriggerDetails</name>
+    <message>
+        <source>Select a trigger to see it here.</source>
+        <translation>Einen Trigger auswählen, um ihn hier zu sehen.</translation>
+    </message>
+    <message>
+        <source>Output of the last batch</source>
+        <translation>Ausgabe des letzten Stapels</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Batches of at most %1 records, gathered for %2 s, %3 at a time</source>
+        <translation>Stapel von höchstens %1 Records, %2 s lang gesammelt, %3 gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Done up to %1</source>
+        <translation>Erledigt bis %1</translation>
+    </message>
+    <message>
+        <source>Next attempt %1</source>
+        <translation>Nächster Versuch %1</translation>
+    </message>
+    <message>
+        <source>%1 records delivered in %2 batches, %3 failed; %4 filtered out, %5 given up</source>
+        <translation>%1 Records in %2 Stapeln zugestellt, %3 fehlgeschlagen; %4 ausgefiltert, %5 aufgegeben</translation>
+    </message>
+    <message>
+        <source>No batch yet.</source>
+        <translation>Noch kein Stapel.</translation>
+    </message>
+    <message>
+        <source>It said nothing.</source>
+        <translation>Nichts ausgegeben.</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Keine.</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::TriggerDialog</name>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Halve a batch that fails</source>
+        <translation>Einen Stapel halbieren, der fehlschlägt</translation>
+    </message>
+    <message>
+        <source>The function says which records failed</source>
+        <translation>Die Funktion sagt, welche Records fehlschlugen</translation>
+    </message>
+    <message>
+        <source>Create Trigger</source>
+        <translation>Trigger anlegen</translation>
+    </message>
+    <message>
+        <source>New Trigger</source>
+        <translation>Neuer Trigger</translation>
+    </message>
+    <message>
+        <source>New trigger</source>
+        <translation>Neuer Trigger</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Lambda</source>
+        <translation>Lambda</translation>
+    </message>
+    <message>
+        <source>What it calls</source>
+        <translation>Was er aufruft</translation>
+    </message>
+    <message>
+        <source>What comes from now on</source>
+        <translation>Was von jetzt an kommt</translation>
+    </message>
+    <message>
+        <source>The oldest record the stream has</source>
+        <translation>Dem ältesten Record des Streams</translation>
+    </message>
+    <message>
+        <source>until the records expire</source>
+        <translation>bis die Records verfallen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Ruft auf</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>Beginnt mit</translation>
+    </message>
+    <message>
+        <source>Records in a batch</source>
+        <translation>Records je Stapel</translation>
+    </message>
+    <message>
+        <source>Gathers for</source>
+        <translation>Sammelt</translation>
+    </message>
+    <message>
+        <source>Batches at a time</source>
+        <translation>Stapel gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Filter patterns, one a line</source>
+        <translation>Filtermuster, eines je Zeile</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>File for what is given up</source>
+        <translation>Datei für Aufgegebenes</translation>
+    </message>
+    <message>
+        <source>The program and its arguments. It is run for each batch with the event on standard input; exit code 0 accepts it.</source>
+        <translation>Das Programm und seine Argumente. Es läuft für jeden Stapel mit dem Ereignis auf der Standardeingabe; der Exit-Code 0 nimmt ihn an.</translation>
+    </message>
+    <message>
+        <source>The event is sent as a POST; an answer of 2xx accepts it.</source>
+        <translation>Das Ereignis wird als POST gesendet; eine Antwort 2xx nimmt es an.</translation>
+    </message>
+    <message>
+        <source>A Lambda runtime endpoint, as AWS&apos;s runtime emulator and SAM serve it.</source>
+        <translation>Ein Lambda-Laufzeitendpunkt, wie ihn der Laufzeitemulator von AWS und SAM anbieten.</translation>
+    </message>
+    <message>
+        <source>Program and arguments</source>
+        <translation>Programm und Argumente</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>%1 has no stream.</source>
+        <translation>%1 hat keinen Stream.</translation>
+    </message>
+    <message>
+        <source>Turn it on in the table&apos;s Live page.</source>
+        <translation>Er lässt sich auf der Live-Seite der Tabelle einschalten.</translation>
+    </message>
+    <message>
+        <source>Created the trigger %1.</source>
+        <translation>Trigger %1 angelegt.</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::TriggerModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <extracomment>Records that wait for a trigger.</extracomment>
+        <translation>Rückstand</translation>
+    </message>
+    <message>
+        <source>Last Batch</source>
+        <translation>Letzter Stapel</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <extracomment>Column: the program or address a trigger calls.</extracomment>
+        <translation>Ruft auf</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::TriggersPage</name>
+    <message>
+        <source>New Trigger</source>
+        <translation>Neuer Trigger</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Replay…</source>
+        <translation>Wiederholen …</translation>
+    </message>
+    <message>
+        <source>Delete Trigger…</source>
+        <translation>Trigger löschen …</translation>
+    </message>
+    <message>
+        <source>Triggers</source>
+        <translation>Trigger</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>No trigger yet</source>
+        <translation>Noch kein Trigger</translation>
+    </message>
+    <message>
+        <source>A trigger hands the changes of a table to a function, in batches and in order. The function is a program on this computer, which gets the event on standard input; a webhook, which gets it as a POST; or a Lambda runtime endpoint, as AWS&apos;s runtime emulator and SAM serve it.</source>
+        <translation>Ein Trigger reicht die Änderungen einer Tabelle an eine Funktion weiter, in Stapeln und der Reihe nach. Die Funktion ist ein Programm auf diesem Computer, das das Ereignis auf der Standardeingabe erhält; ein Webhook, der es als POST erhält; oder ein Lambda-Laufzeitendpunkt, wie ihn der Laufzeitemulator von AWS und SAM anbieten.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln trigger(s)</source>
+        <translation>
+            <numerusform>%Ln Trigger</numerusform>
+            <numerusform>%Ln Trigger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 goes on.</source>
+        <translation>%1 macht weiter.</translation>
+    </message>
+    <message>
+        <source>%1 is paused; its place in the stream is kept.</source>
+        <translation>%1 ist angehalten; die Stelle im Stream bleibt gemerkt.</translation>
+    </message>
+    <message>
+        <source>%1 replays.</source>
+        <translation>%1 wiederholt.</translation>
+    </message>
+    <message>
+        <source>Delete Trigger</source>
+        <translation>Trigger löschen</translation>
+    </message>
+    <message>
+        <source>Delete %1? Its place in the stream is forgotten.</source>
+        <translation>%1 löschen? Die Stelle im Stream wird vergessen.</translation>
+    </message>
+    <message>
+        <source>Delete 1 Trigger</source>
+        <translation>1 Trigger löschen</translation>
+    </message>
+    <message>
+        <source>Deleted %1.</source>
+        <translation>%1 gelöscht.</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>Trigger</translation>
     </message>
 </context>
 <context>

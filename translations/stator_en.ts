@@ -529,4 +529,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>stator::ui::TriggersPage</name>
+    <message numerus="yes">
+        <source>%Ln trigger(s)</source>
+        <translation>
+            <numerusform>%Ln trigger</numerusform>
+            <numerusform>%Ln triggers</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -5,6 +5,7 @@
 #include "features/requests/requests.h"
 #include "features/streams/live_page.h"
 #include "features/tables/tables.h"
+#include "features/triggers/triggers_page.h"
 #include "shell/page_registry.h"
 #include "shell/workbench.h"
 
@@ -18,6 +19,7 @@ void registerFeaturePages(ui::PageRegistry &registry, const ui::HomeActions &hom
     ui::registerTables(registry);
     ui::registerPartiql(registry);
     ui::registerRequests(registry);
+    ui::registerTriggers(registry);
 }
 
 void addFeatureCommands(ui::Workbench &workbench)
