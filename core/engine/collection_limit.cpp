@@ -17,18 +17,6 @@ using document::ItemView;
 
 constexpr std::size_t kCollectionsFollowed = 4096; // more are added up again
 
-// The table's items with all its local entries: an upper bound for each of its collections.
-std::uint64_t largestPossible(const Table &table)
-{
-    const auto counts = table.store().counts();
-    std::uint64_t bytes = counts.bytes;
-    for (const auto &index : table.definition().indexes)
-        for (const auto &count : counts.indexes)
-            if (index.kind == model::IndexKind::Local && count.id == index.id)
-                bytes += count.bytes;
-    return bytes;
-}
-
 std::int64_t growthOf(const model::TableDefinition &table, std::optional<ItemView> previous,
                       std::optional<ItemView> current)
 {
@@ -53,7 +41,7 @@ CollectionLimit::admit(const Table &table, std::optional<ItemView> previous, std
     // What this write adds can be no more than the item and an entry of its size in each local index.
     const std::uint64_t most =
         std::uint64_t{current ? current->sizeBytes() : 0} * (1 + definition.indexes.size());
-    const bool isSmall = largestPossible(table) + most <= m_maxBytes;
+    const bool isSmall = largestPossibleCollection(table) + most <= m_maxBytes;
     if (isSmall && !m_followsAny.load(std::memory_order_relaxed))
         return notFollowed;
     const ItemView item = current ? *current : *previous;

@@ -35,6 +35,17 @@ KeyRange collectionRange(const model::TableDefinition &table, std::uint32_t inde
     return rangeOf(all);
 }
 
+std::uint64_t largestPossibleCollection(const Table &table)
+{
+    const auto counts = table.store().counts();
+    std::uint64_t bytes = counts.bytes;
+    for (const auto &index : table.definition().indexes)
+        for (const auto &count : counts.indexes)
+            if (index.kind == model::IndexKind::Local && count.id == index.id)
+                bytes += count.bytes;
+    return bytes;
+}
+
 std::uint64_t estimatedCollectionBytes(const Table &table, document::ItemView key)
 {
     std::uint64_t bytes = 0;

@@ -14,6 +14,9 @@ namespace stator::engine {
 // index.
 KeyRange collectionRange(const model::TableDefinition &table, std::uint32_t indexId, document::ItemView item);
 
+// The table's items with all their local entries: no collection is larger.
+std::uint64_t largestPossibleCollection(const Table &table);
+
 // Bytes on disk, so an estimate: what is not flushed yet does not count, what is there counts compressed.
 // `key` holds the table's partition key attributes.
 std::uint64_t estimatedCollectionBytes(const Table &table, document::ItemView key);

@@ -146,7 +146,7 @@ void addMetrics(std::vector<TableWrites> &tables, api::BatchWriteItemResponse &r
                          ->emplace_back(table.shownName, std::vector<api::ItemCollectionMetrics>())
                          .second;
         for (auto &key : table.collectionKeys)
-            list.push_back(collectionMetrics(*table.access.region, *table.access.table, std::move(key)));
+            list.push_back(collectionMetrics(*table.access.table, std::move(key)));
     }
 }
 

@@ -12,7 +12,6 @@ namespace stator::operations {
 std::optional<document::Item> collectionKeyOf(const model::TableDefinition &table, document::ItemView item);
 
 // The range is an estimate in whole gigabytes.
-api::ItemCollectionMetrics collectionMetrics(const engine::Region &region, const engine::Table &table,
-                                             document::Item collectionKey);
+api::ItemCollectionMetrics collectionMetrics(const engine::Table &table, document::Item collectionKey);
 
 } // namespace stator::operations

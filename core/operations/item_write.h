@@ -102,8 +102,8 @@ void runItemWrite(ItemWrite itemWrite, Completion<Response> done, Attributes att
                 tally.reply(std::move(itemWrite.shownName), *itemWrite.access.definition, itemWrite.capacity);
         }
         if (itemWrite.collectionKey)
-            response.itemCollectionMetrics = collectionMetrics(
-                *itemWrite.access.region, *itemWrite.access.table, std::move(*itemWrite.collectionKey));
+            response.itemCollectionMetrics =
+                collectionMetrics(*itemWrite.access.table, std::move(*itemWrite.collectionKey));
         response.attributes = attributes(effect);
         done(std::move(response));
     });

@@ -186,7 +186,7 @@ void addMetrics(Transaction &transaction, api::TransactWriteItemsResponse &respo
             list = &response.itemCollectionMetrics
                         ->emplace_back(part.shownName, std::vector<api::ItemCollectionMetrics>())
                         .second;
-        list->push_back(collectionMetrics(*part.access.region, *part.access.table, std::move(*key)));
+        list->push_back(collectionMetrics(*part.access.table, std::move(*key)));
     }
 }
 
