@@ -109,6 +109,19 @@ void appendReasons(const std::vector<CancellationReason> &reasons, std::string &
     out += ']';
 }
 
+void appendThrottling(const Error &error, std::string &out)
+{
+    out += error.code == ErrorCode::Throttling ? ",\"throttlingReasons\":[" : ",\"ThrottlingReasons\":[";
+    for (const ThrottlingReason &reason : error.detail->throttling) {
+        out += out.back() == '[' ? "{\"reason\":" : ",{\"reason\":";
+        document::writeJsonString(reason.reason, out);
+        out += ",\"resource\":";
+        document::writeJsonString(reason.resource, out);
+        out += '}';
+    }
+    out += ']';
+}
+
 std::string textOf(simdjson::dom::object object, std::string_view member)
 {
     std::string_view text;
@@ -137,7 +150,14 @@ std::shared_ptr<const ErrorDetail> detailOf(simdjson::dom::object object)
             if (entry.get(reason) == simdjson::SUCCESS)
                 detail.reasons.push_back({textOf(reason, "Code"), textOf(reason, "Message"), itemOf(reason)});
         }
-    if (detail.item.empty() && detail.reasons.empty())
+    for (const char *member : {"ThrottlingReasons", "throttlingReasons"})
+        if (object.at_key(member).get(reasons) == simdjson::SUCCESS)
+            for (const simdjson::dom::element entry : reasons) {
+                simdjson::dom::object reason;
+                if (entry.get(reason) == simdjson::SUCCESS)
+                    detail.throttling.push_back({textOf(reason, "reason"), textOf(reason, "resource")});
+            }
+    if (detail.item.empty() && detail.reasons.empty() && detail.throttling.empty())
         return nullptr;
     return std::make_shared<const ErrorDetail>(std::move(detail));
 }
@@ -167,6 +187,8 @@ ErrorReply errorReply(const Error &error)
     }
     if (error.detail && error.code == ErrorCode::TransactionCanceled)
         appendReasons(error.detail->reasons, out);
+    if (error.detail && !error.detail->throttling.empty())
+        appendThrottling(error, out);
     if (error.detail && !error.detail->item.empty()) {
         out += ",\"Item\":";
         document::writeItem(document::ItemView(error.detail->item), out);

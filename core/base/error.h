@@ -66,10 +66,17 @@ struct CancellationReason {
     std::string item;
 };
 
+// One of ThrottlingReasons: "TableReadProvisionedThroughputExceeded", … and the ARN of the table or index.
+struct ThrottlingReason {
+    std::string reason;
+    std::string resource;
+};
+
 // What some errors carry beside the text.
 struct ErrorDetail {
     std::string item; // canonical document of the item a failed condition met, or empty
     std::vector<CancellationReason> reasons;
+    std::vector<ThrottlingReason> throttling;
 };
 
 struct [[nodiscard]] Error {

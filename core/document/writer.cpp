@@ -21,11 +21,6 @@ std::string_view contentOf(const char *element)
     return view.type() == ValueType::N ? view.numberBytes() : view.text();
 }
 
-ValueType elementType(ValueType set)
-{
-    return set == ValueType::NS ? ValueType::N : set == ValueType::SS ? ValueType::S : ValueType::B;
-}
-
 // Keeps the order of equal entries. Few of them are sorted in place: std::stable_sort would allocate.
 template <class Less>
 void sortEntries(std::vector<std::size_t> &entries, Less isLess)
@@ -72,7 +67,7 @@ void ValueWriter::endEntry(std::uint32_t size)
         return;
     }
     const char *element = m_out.data() + frame.entries.back();
-    STATOR_ASSERT(static_cast<ValueType>(*element) == elementType(type));
+    STATOR_ASSERT(static_cast<ValueType>(*element) == model::elementType(type));
     if (frame.isSorted && frame.count > 1) {
         const char *previous = m_out.data() + frame.entries[frame.entries.size() - 2];
         frame.isSorted = contentOf(previous) < contentOf(element);

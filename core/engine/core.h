@@ -25,8 +25,14 @@ namespace stator::engine {
 struct Core : std::enable_shared_from_this<Core> {
     Core(RegionOptions regionOptions, std::unique_ptr<zones::Group> zones)
         : options(std::move(regionOptions)), logger(options.logger.of("engine")), group(std::move(zones)),
-          collectionLimit(options.maxCollectionBytes), throughput(options.clock), delayed(options.clock)
+          collectionLimit(options.maxCollectionBytes), throughput(options.clock, tableArnBeginning(options)),
+          delayed(options.clock)
     {}
+
+    static std::string tableArnBeginning(const RegionOptions &options)
+    {
+        return "arn:aws:dynamodb:" + options.name + ':' + options.accountId + ":table/";
+    }
 
     // `random` may be one for a single thread.
     std::string makeId()

@@ -11,6 +11,7 @@
 #include "base/random.h"
 #include "base/result.h"
 #include "engine/region.h"
+#include "model/limits.h"
 
 namespace stator {
 class FileLayer;
@@ -45,8 +46,8 @@ struct RegionOptions {
     std::int64_t tableDelayMs = 0;  // how long tables and indexes stay CREATING, UPDATING, DELETING at least
     // A look at a table that is on its way waits until it is there (Region::afterSettling).
     bool isLookedAtSettled = false;
-    // Of a table with local indexes; see engine/collection_limit.h. 10 GB (Developer Guide).
-    std::uint64_t maxCollectionBytes = std::uint64_t{10} << 30;
+    std::uint64_t maxCollectionBytes = model::kItemCollectionBytes; // tests have less
+    std::string accountId = "000000000000";                         // in the ARNs that errors name
     observe::ChangeRing *changes = nullptr; // told of every change applied; null: nobody looks
     Logger logger;
 };

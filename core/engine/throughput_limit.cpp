@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/limits.h"
+
 namespace stator::engine {
 
 namespace {
@@ -10,9 +12,8 @@ using model::BillingMode;
 using model::IndexDefinition;
 using model::TableDefinition;
 
-constexpr double kBurstSeconds = 300;
 // What one partition can do in a second (Developer Guide, "Partition throughput").
-constexpr std::array<double, 2> kPartitionUnits = {3000, 1000};
+constexpr std::array<double, 2> kPartitionUnits = {model::kPartitionReadUnits, model::kPartitionWriteUnits};
 // What an on-demand table begins with (Developer Guide, "On-demand capacity mode").
 constexpr std::array<double, 2> kOnDemandUnits = {12'000, 4000};
 
@@ -58,7 +59,8 @@ double perSecond(UnitKind kind, const UnitSource &source)
 Supply supplyOf(UnitKind kind, const UnitSource &source)
 {
     const double units = perSecond(kind, source);
-    return {units, source.table.billingMode == BillingMode::Provisioned ? units * kBurstSeconds : units};
+    return {units,
+            source.table.billingMode == BillingMode::Provisioned ? units * model::kBurstSeconds : units};
 }
 
 // As many as the throughput needs; size alone splits nothing here.
@@ -72,25 +74,32 @@ std::uint64_t partitionsOf(const UnitSource &source)
     return std::max<std::uint64_t>(1, static_cast<double>(whole) < needed ? whole + 1 : whole);
 }
 
-Error tooFewUnits(BillingMode billing, bool isIndex)
+bool hasMaximum(UnitKind kind, const UnitSource &source)
 {
-    if (billing == BillingMode::Provisioned)
-        return {ErrorCode::ProvisionedThroughputExceeded,
-                isIndex ? "The level of configured provisioned throughput for one or more global secondary "
-                          "indexes of the table was exceeded. Consider increasing your provisioning level "
-                          "for the under-provisioned global secondary indexes with the UpdateTable API"
-                        : "The level of configured provisioned throughput for the table was exceeded. "
-                          "Consider increasing your provisioning level with the UpdateTable API.",
-                {}};
-    return {ErrorCode::Throttling,
-            isIndex ? "Throughput exceeds the current capacity for one or more global secondary indexes. "
-                      "DynamoDB is automatically scaling your index so please try again shortly."
-                    : "Throughput exceeds the current capacity of your table or index. DynamoDB is "
-                      "automatically scaling your table or index so please try again shortly. If exceptions "
-                      "persist, check if you have a hot key: "
-                      "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/"
-                      "bp-partition-key-design.html",
-            {}};
+    const IndexDefinition *index = globalIndex(source);
+    const auto &maxima = index ? index->onDemandThroughput : source.table.onDemandThroughput;
+    return unitsOf(kind, maxima.maxReadUnits, maxima.maxWriteUnits) > 0;
+}
+
+const char *provisionedText(bool isIndex)
+{
+    return isIndex
+               ? "The level of configured provisioned throughput for one or more global secondary indexes of "
+                 "the table was exceeded. Consider increasing your provisioning level for the "
+                 "under-provisioned global secondary indexes with the UpdateTable API"
+               : "The level of configured provisioned throughput for the table was exceeded. Consider "
+                 "increasing your provisioning level with the UpdateTable API.";
+}
+
+const char *onDemandText(bool isIndex)
+{
+    return isIndex
+               ? "Throughput exceeds the current capacity for one or more global secondary indexes. DynamoDB "
+                 "is automatically scaling your index so please try again shortly."
+               : "Throughput exceeds the current capacity of your table or index. DynamoDB is automatically "
+                 "scaling your table or index so please try again shortly. If exceptions persist, check if "
+                 "you have a hot key: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/"
+                 "bp-partition-key-design.html";
 }
 
 } // namespace
@@ -126,15 +135,39 @@ ThroughputLimit::Place ThroughputLimit::placeOf(UnitKind kind, const UnitSource 
     return {&lane.whole, &partition};
 }
 
+// A hot partition is told of in the words for provisioned throughput.
+Error ThroughputLimit::exceeded(UnitKind kind, const UnitSource &source, bool isPartition) const
+{
+    const IndexDefinition *index = globalIndex(source);
+    const bool isProvisioned = source.table.billingMode == BillingMode::Provisioned;
+    const char *limit = "KeyRangeThroughputExceeded";
+    if (!isPartition && isProvisioned)
+        limit = "ProvisionedThroughputExceeded";
+    else if (!isPartition && hasMaximum(kind, source))
+        limit = "MaxOnDemandThroughputExceeded";
+    ThrottlingReason reason;
+    reason.reason.append(index ? "Index" : "Table")
+        .append(kind == UnitKind::Read ? "Read" : "Write")
+        .append(limit);
+    reason.resource = m_arnBeginning + source.table.name;
+    if (index)
+        reason.resource.append("/index/").append(index->name);
+    auto detail = std::make_shared<ErrorDetail>();
+    detail->throttling.push_back(std::move(reason));
+    if (isProvisioned || isPartition)
+        return {ErrorCode::ProvisionedThroughputExceeded, provisionedText(index != nullptr),
+                std::move(detail)};
+    return {ErrorCode::Throttling, onDemandText(index != nullptr), std::move(detail)};
+}
+
 Result<void> ThroughputLimit::admit(UnitKind kind, const UnitSource &source)
 {
     const std::lock_guard lock(m_mutex);
     const Place place = placeOf(kind, source);
     if (place.whole->units <= 0)
-        return tooFewUnits(source.table.billingMode, globalIndex(source) != nullptr);
-    // A hot partition is told of in the words for provisioned throughput.
+        return exceeded(kind, source, false);
     if (place.partition && place.partition->units <= 0)
-        return tooFewUnits(BillingMode::Provisioned, globalIndex(source) != nullptr);
+        return exceeded(kind, source, true);
     return {};
 }
 

@@ -17,6 +17,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "base/clock.h"
@@ -36,7 +37,10 @@ struct UnitSource {
 
 class ThroughputLimit {
 public:
-    explicit ThroughputLimit(std::shared_ptr<Clock> clock) : m_clock(std::move(clock)) {}
+    // Errors name a table by its ARN; `arnBeginning` is what stands there before its name.
+    ThroughputLimit(std::shared_ptr<Clock> clock, std::string arnBeginning)
+        : m_clock(std::move(clock)), m_arnBeginning(std::move(arnBeginning))
+    {}
 
     bool isEnforced() const { return m_isEnforced.load(std::memory_order_relaxed); }
     // Turning it on begins with the units of one second.
@@ -64,7 +68,10 @@ private:
     };
     Place placeOf(UnitKind kind, const UnitSource &source);
 
+    Error exceeded(UnitKind kind, const UnitSource &source, bool isPartition) const;
+
     const std::shared_ptr<Clock> m_clock;
+    const std::string m_arnBeginning;
     std::atomic<bool> m_isEnforced{false};
     std::mutex m_mutex;
     std::array<std::map<LaneName, Lane>, 2> m_lanes; // by kind

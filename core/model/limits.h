@@ -30,6 +30,8 @@ inline constexpr std::uint32_t kPlaceholderBytes = 255;
 inline constexpr std::uint32_t kSubstitutionBytes = 2u << 20;
 inline constexpr std::uint32_t kInOperands = 100;
 
+inline constexpr std::uint64_t kItemCollectionBytes = std::uint64_t{10}
+                                                      << 30; // of a table with local indexes
 inline constexpr std::uint32_t kLocalIndexes = 5;
 inline constexpr std::uint32_t kGlobalIndexes = 20;
 inline constexpr std::uint32_t kVectorIndexes = 5;
@@ -48,6 +50,10 @@ inline constexpr std::int64_t kAccountUnits = 80'000;
 inline constexpr std::uint32_t kContributorInsightsPerPage = 100;
 inline constexpr std::int64_t kTimeToLivePastSeconds = 157'680'000; // five years
 inline constexpr std::uint32_t kStorageOverheadPerItemBytes = 100;
+
+inline constexpr std::int64_t kPartitionReadUnits = 3000; // in a second
+inline constexpr std::int64_t kPartitionWriteUnits = 1000;
+inline constexpr std::int64_t kBurstSeconds = 300;
 
 inline constexpr std::uint32_t kReadUnitBytes = 4096;
 inline constexpr std::uint32_t kWriteUnitBytes = 1024;

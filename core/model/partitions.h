@@ -5,12 +5,11 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "model/limits.h"
 #include "model/table_definition.h"
 
 namespace stator::model {
 
-inline constexpr std::int64_t kPartitionReadUnits = 3'000;
-inline constexpr std::int64_t kPartitionWriteUnits = 1'000;
 inline constexpr std::uint64_t kPartitionBytes = 10'000'000'000;
 inline constexpr std::uint32_t kMostPartitions = 1'000; // of one table: what shards are kept for
 

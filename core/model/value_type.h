@@ -30,6 +30,12 @@ constexpr bool isSet(ValueType type)
     return type == ValueType::NS || type == ValueType::SS || type == ValueType::BS;
 }
 
+// The type of a set's elements.
+constexpr ValueType elementType(ValueType set)
+{
+    return set == ValueType::NS ? ValueType::N : set == ValueType::SS ? ValueType::S : ValueType::B;
+}
+
 // Types a key attribute may have.
 constexpr bool isKeyType(ValueType type)
 {

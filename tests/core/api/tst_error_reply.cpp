@@ -52,6 +52,24 @@ private slots:
         QCOMPARE(QString::fromStdString(reply.body), body);
     }
 
+    void carriesThrottlingReasons()
+    {
+        auto detail = std::make_shared<ErrorDetail>();
+        detail->throttling = {{"TableReadKeyRangeThroughputExceeded", "arn:t"}, {"IndexRead", "arn:i"}};
+        const Error provisioned{ErrorCode::ProvisionedThroughputExceeded, "text", detail};
+        QCOMPARE(
+            api::errorReply(provisioned).body,
+            jsonText("{'__type':'com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException',"
+                     "'message':'text','ThrottlingReasons':[{'reason':'TableReadKeyRangeThroughputExceeded',"
+                     "'resource':'arn:t'},{'reason':'IndexRead','resource':'arn:i'}]}"));
+        const auto reply = api::errorReply({ErrorCode::Throttling, "text", detail});
+        QVERIFY(reply.body.find("\"throttlingReasons\":[{\"reason\"") != std::string::npos);
+        const Error read = api::errorFromReply(reply.httpStatus, reply.body);
+        QVERIFY(read.detail);
+        QCOMPARE(read.detail->throttling.size(), std::size_t{2});
+        QCOMPARE(read.detail->throttling[1].resource, std::string("arn:i"));
+    }
+
     void brokenJsonIsAnsweredByTypeAlone()
     {
         QCOMPARE(api::errorReply(Error::serialization({})).body,

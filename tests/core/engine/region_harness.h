@@ -106,7 +106,8 @@ private:
 
 class RegionHarness {
 public:
-    explicit RegionHarness(std::int64_t delayMs = 0, std::uint64_t collectionBytes = std::uint64_t{10} << 30)
+    explicit RegionHarness(std::int64_t delayMs = 0,
+                           std::uint64_t collectionBytes = model::kItemCollectionBytes)
         : tableDelayMs(delayMs), maxCollectionBytes(collectionBytes)
     {
         open();

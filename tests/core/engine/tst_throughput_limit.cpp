@@ -25,6 +25,7 @@ UnitSource of(const model::TableDefinition &table, std::uint32_t indexId = 0)
 }
 
 constexpr TimeMicros kSecond = 1'000'000;
+constexpr const char *kArn = "arn:aws:dynamodb:us-east-1:000000000000:table/";
 
 } // namespace
 
@@ -36,11 +37,11 @@ private slots:
     {
         clock = std::make_shared<ManualClock>();
         clock->advance(kSecond);
-        limit = std::make_unique<ThroughputLimit>(clock);
+        limit = std::make_unique<ThroughputLimit>(clock, kArn);
         limit->enforce(true);
     }
 
-    void isOffAtTheStart() { QVERIFY(!ThroughputLimit(clock).isEnforced()); }
+    void isOffAtTheStart() { QVERIFY(!ThroughputLimit(clock, kArn).isEnforced()); }
 
     void fillsAsTimePasses()
     {
@@ -114,6 +115,29 @@ private slots:
         QVERIFY(!take(UnitKind::Write, of(table), 1));
     }
 
+    void namesWhatWasExceeded()
+    {
+        auto table = provisioned(1, 1);
+        model::IndexDefinition index;
+        index.id = 1;
+        index.name = "i";
+        index.throughput.readUnits = 1;
+        table.indexes.push_back(index);
+        const std::string arn = std::string(kArn) + "t";
+        limit->charge(UnitKind::Write, of(table), 10);
+        QCOMPARE(reasonOf(UnitKind::Write, of(table)), "TableWriteProvisionedThroughputExceeded " + arn);
+        limit->charge(UnitKind::Read, of(table, 1), 10);
+        QCOMPARE(reasonOf(UnitKind::Read, of(table, 1)),
+                 "IndexReadProvisionedThroughputExceeded " + arn + "/index/i");
+        table = provisioned(5000, 1);
+        limit->charge(UnitKind::Read, {table, 0, 0}, 3000);
+        QCOMPARE(reasonOf(UnitKind::Read, {table, 0, 0}), "TableReadKeyRangeThroughputExceeded " + arn);
+        table.billingMode = model::BillingMode::PayPerRequest;
+        table.onDemandThroughput.maxReadUnits = 1;
+        limit->charge(UnitKind::Read, of(table), 10);
+        QCOMPARE(reasonOf(UnitKind::Read, of(table)), "TableReadMaxOnDemandThroughputExceeded " + arn);
+    }
+
     void beginsAnewWhenSwitched()
     {
         const auto table = provisioned(1, 1);
@@ -131,6 +155,15 @@ private:
             return false;
         limit->charge(kind, source, units);
         return true;
+    }
+
+    std::string reasonOf(UnitKind kind, const UnitSource &source)
+    {
+        const auto admitted = limit->admit(kind, source);
+        if (admitted.ok())
+            return "none";
+        const ThrottlingReason &reason = admitted.error().detail->throttling.front();
+        return reason.reason + ' ' + reason.resource;
     }
 
     std::shared_ptr<ManualClock> clock;

@@ -19,12 +19,7 @@
 namespace stator::ui {
 
 using document::ValueType;
-
-// The type of a set's elements.
-inline ValueType elementType(ValueType set)
-{
-    return set == ValueType::SS ? ValueType::S : set == ValueType::NS ? ValueType::N : ValueType::B;
-}
+using model::elementType;
 
 struct DraftNode {
     std::string name; // of a member; empty for the root and for elements of lists
