@@ -15,6 +15,7 @@ using theme::Role;
 namespace {
 
 constexpr int kRowHeight = 26;
+constexpr int kNameWidth = 104;
 
 Role tintOf(ChangeKind kind, int column)
 {
@@ -196,12 +197,14 @@ ChangeTree::ChangeTree(QWidget *parent) : QTreeView(parent), m_model(new ChangeT
     setAccessibleName(tr("Old and new values"));
     header()->setMinimumSectionSize(theme::px(48));
     header()->setStretchLastSection(false);
-    header()->resizeSection(ChangeTreeModel::Name, theme::px(104));
+    header()->resizeSection(ChangeTreeModel::Name, theme::px(kNameWidth));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     header()->setSectionResizeMode(ChangeTreeModel::Before, QHeaderView::Stretch);
     header()->setSectionResizeMode(ChangeTreeModel::After, QHeaderView::Stretch);
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, [this] {
         setIndentation(theme::px(14));
+        header()->setMinimumSectionSize(theme::px(48));
+        header()->resizeSection(ChangeTreeModel::Name, theme::px(kNameWidth));
         scheduleDelayedItemsLayout();
     });
 }

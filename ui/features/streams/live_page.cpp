@@ -18,6 +18,7 @@
 #include "shell/endpoint_status.h"
 #include "shell/workbench.h"
 #include "theme/theme.h"
+#include "widgets/elided_label.h"
 #include "widgets/filter_field.h"
 #include "widgets/labels.h"
 #include "widgets/page_frame.h"
@@ -59,7 +60,7 @@ LivePage::LivePage(Workbench &workbench, QWidget *parent)
       m_modifies(makeOperationButton(u"~"_s, tr("Show modifications"))),
       m_removes(makeOperationButton(u"−"_s, tr("Show removals"))), m_key(new FilterField(tr("Key"))),
       m_attribute(new FilterField(tr("Changed attribute"))),
-      m_pace(new ThemedLabel({}, TextStyle::Caption, Role::SecondText)), m_newer(new QPushButton),
+      m_pace(new ElidedLabel), m_newer(new QPushButton),
       m_strip(new LiveStrip), m_view(new ChangeView(m_model)), m_freeze(new QAction(tr("Pause"), this))
 {
     auto *content = new QWidget;
@@ -134,6 +135,8 @@ QWidget *LivePage::makeTools()
     row->addStretch();
     row->addWidget(m_pace);
     row->addWidget(m_newer);
+    m_pace->setRole(Role::SecondText);
+    m_pace->setTextStyle(TextStyle::Caption);
     m_pace->setText(tr("Redrawn four times a second"));
     m_pace->hide();
     m_newer->hide();

@@ -18,12 +18,12 @@ namespace stator::ui {
 class ChangeDetails;
 class ChangeRecorder;
 class ChangeView;
+class ElidedLabel;
 class FilterField;
 class LiveStrip;
 class PageFrame;
 class PageRegistry;
 class RateChart;
-class ThemedLabel;
 
 class LivePage : public Page {
     Q_OBJECT
@@ -119,7 +119,7 @@ private:
     QToolButton *m_removes;
     FilterField *m_key;
     FilterField *m_attribute;
-    ThemedLabel *m_pace;
+    ElidedLabel *m_pace;
     QPushButton *m_newer;
     LiveStrip *m_strip;
     ChangeView *m_view;
