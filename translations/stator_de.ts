@@ -4284,38 +4284,6 @@
             <numerusform>%1 und %Ln weitere Stellen</numerusform>
         </translation>
     </message>
-    <message>
-        <source>From the oldest record</source>
-        <translation>Vom ältesten Record an</translation>
-    </message>
-    <message>
-        <source>From a time</source>
-        <translation>Von einer Zeit an</translation>
-    </message>
-    <message>
-        <source>From a sequence number</source>
-        <translation>Von einer Sequenznummer an</translation>
-    </message>
-    <message>
-        <source>From now on, leaving out what waits</source>
-        <translation>Von jetzt an, ohne das Wartende</translation>
-    </message>
-    <message>
-        <source>Where it begins</source>
-        <translation>Wo es beginnt</translation>
-    </message>
-    <message>
-        <source>Sequence number</source>
-        <translation>Sequenznummer</translation>
-    </message>
-    <message>
-        <source>The function is called again with records it has seen; it must be ready for that.</source>
-        <translation>Die Funktion wird mit Records erneut aufgerufen, die sie schon sah; darauf muss sie gefasst sein.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
 </context>
 <context>
     <name>stator::ui::RequestDetails</name>
@@ -5541,6 +5509,53 @@
         <source>Calls</source>
         <extracomment>Column: the program or address a trigger calls.</extracomment>
         <translation>Ruft auf</translation>
+    </message>
+</context>
+<context>
+    <name>stator::ui::TriggerReplayDialog</name>
+    <message>
+        <source>Replay %1</source>
+        <translation>%1 wiederholen</translation>
+    </message>
+    <message>
+        <source>From the oldest record</source>
+        <translation>Vom ältesten Record an</translation>
+    </message>
+    <message>
+        <source>From a time</source>
+        <translation>Von einer Zeit an</translation>
+    </message>
+    <message>
+        <source>From a sequence number</source>
+        <translation>Von einer Sequenznummer an</translation>
+    </message>
+    <message>
+        <source>From now on, leaving out what waits</source>
+        <translation>Von jetzt an, ohne das Wartende</translation>
+    </message>
+    <message>
+        <source>Where it begins</source>
+        <translation>Wo es beginnt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Sequence number</source>
+        <translation>Sequenznummer</translation>
+    </message>
+    <message>
+        <source>The function is called again with records it has seen; it must be ready for that.</source>
+        <translation>Die Funktion wird mit Records erneut aufgerufen, die sie schon sah; darauf muss sie gefasst sein.</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

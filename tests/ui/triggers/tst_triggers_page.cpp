@@ -12,7 +12,7 @@
 #include "api/list_tables.h"
 #include "api/list_triggers.h"
 #include "api/put_trigger.h"
-#include "features/triggers/replay_dialog.h"
+#include "features/triggers/trigger_replay_dialog.h"
 #include "features/triggers/trigger_dialog.h"
 #include "features/triggers/triggers_page.h"
 #include "theme/theme.h"
@@ -189,7 +189,7 @@ private Q_SLOTS:
         trigger.name = "a";
         trigger.lastBatch.emplace();
         trigger.lastBatch->firstSequenceNumber = "100000000000000000042";
-        ReplayDialog dialog(trigger, nullptr);
+        TriggerReplayDialog dialog(trigger, nullptr);
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         QVERIFY(dialog.request().replay.value_or(false));
         QCOMPARE(dialog.request().startingPosition, std::optional(api::TriggerStartingPosition::TrimHorizon));

@@ -11,7 +11,7 @@
 #include "api/put_trigger.h"
 #include "bridge/error_text.h"
 #include "bridge/text.h"
-#include "features/triggers/replay_dialog.h"
+#include "features/triggers/trigger_replay_dialog.h"
 #include "features/triggers/trigger_details.h"
 #include "features/triggers/trigger_dialog.h"
 #include "shell/page_registry.h"
@@ -232,8 +232,8 @@ void TriggersPage::askReplay()
     const api::TriggerDescription *trigger = selected();
     if (!trigger)
         return;
-    auto *dialog = new ReplayDialog(*trigger, workbench().window());
-    connect(dialog, &ReplayDialog::chosen, this, [this, name = toQt(trigger->name)](const api::PutTriggerRequest &request) {
+    auto *dialog = new TriggerReplayDialog(*trigger, workbench().window());
+    connect(dialog, &TriggerReplayDialog::chosen, this, [this, name = toQt(trigger->name)](const api::PutTriggerRequest &request) {
         put(request, tr("%1 replays.").arg(name));
     });
     dialog->open();

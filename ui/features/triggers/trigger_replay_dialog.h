@@ -12,10 +12,10 @@ class QLineEdit;
 
 namespace stator::ui {
 
-class ReplayDialog : public QDialog {
+class TriggerReplayDialog : public QDialog {
     Q_OBJECT
 public:
-    ReplayDialog(const api::TriggerDescription &trigger, QWidget *parent);
+    TriggerReplayDialog(const api::TriggerDescription &trigger, QWidget *parent);
 
     api::PutTriggerRequest request() const;
 

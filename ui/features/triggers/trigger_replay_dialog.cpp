@@ -1,4 +1,4 @@
-#include "features/triggers/replay_dialog.h"
+#include "features/triggers/trigger_replay_dialog.h"
 
 #include <QComboBox>
 #include <QDateTimeEdit>
@@ -16,7 +16,7 @@ namespace stator::ui {
 using theme::Role;
 using theme::TextStyle;
 
-ReplayDialog::ReplayDialog(const api::TriggerDescription &trigger, QWidget *parent)
+TriggerReplayDialog::TriggerReplayDialog(const api::TriggerDescription &trigger, QWidget *parent)
     : QDialog(parent), m_name(trigger.name), m_position(new QComboBox), m_time(new QDateTimeEdit(QDateTime::currentDateTime().addSecs(-3600))),
       m_sequence(new QLineEdit)
 {
@@ -51,7 +51,7 @@ ReplayDialog::ReplayDialog(const api::TriggerDescription &trigger, QWidget *pare
     column->addWidget(note);
     column->addWidget(buttons);
     resize(theme::px(440), sizeHint().height());
-    connect(m_position, &QComboBox::currentIndexChanged, this, &ReplayDialog::showFields);
+    connect(m_position, &QComboBox::currentIndexChanged, this, &TriggerReplayDialog::showFields);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
         Q_EMIT chosen(request());
@@ -60,18 +60,18 @@ ReplayDialog::ReplayDialog(const api::TriggerDescription &trigger, QWidget *pare
     showFields();
 }
 
-api::TriggerStartingPosition ReplayDialog::position() const
+api::TriggerStartingPosition TriggerReplayDialog::position() const
 {
     return static_cast<api::TriggerStartingPosition>(m_position->currentData().toInt());
 }
 
-void ReplayDialog::showFields()
+void TriggerReplayDialog::showFields()
 {
     m_time->setVisible(position() == api::TriggerStartingPosition::AtTimestamp);
     m_sequence->setVisible(position() == api::TriggerStartingPosition::AtSequenceNumber);
 }
 
-api::PutTriggerRequest ReplayDialog::request() const
+api::PutTriggerRequest TriggerReplayDialog::request() const
 {
     api::PutTriggerRequest request;
     request.name = m_name;
