@@ -117,6 +117,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(std::function<void(stator::triggers::Trigger &)>)
 QTEST_GUILESS_MAIN(TestTriggerFile)
 #include "tst_trigger_file.moc"
