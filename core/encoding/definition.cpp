@@ -1,4 +1,5 @@
 // The bytes of a TableDefinition, as TableChange and the catalog's rows hold it.
+#include "encoding/key_attributes.h"
 #include "encoding/row.h"
 #include "encoding/table_settings.h"
 #include "encoding/wire.h"
@@ -9,30 +10,6 @@ namespace {
 
 constexpr std::uint8_t kVersion = 2;
 constexpr std::uint8_t kWithoutSettings = 1;
-
-void putKeyAttributes(std::string &out, const std::vector<model::KeyAttribute> &attributes)
-{
-    putVarint(out, attributes.size());
-    for (const auto &attribute : attributes) {
-        putString(out, attribute.name);
-        putByte(out, static_cast<std::uint8_t>(attribute.type));
-    }
-}
-
-std::vector<model::KeyAttribute> readKeyAttributes(WireReader &reader)
-{
-    std::vector<model::KeyAttribute> attributes;
-    const std::size_t count = reader.count();
-    for (std::size_t i = 0; i < count && !reader.hasFailed(); ++i) {
-        model::KeyAttribute attribute;
-        attribute.name = reader.string();
-        attribute.type = static_cast<model::ValueType>(reader.byte());
-        if (!model::isKeyType(attribute.type))
-            reader.fail();
-        attributes.push_back(std::move(attribute));
-    }
-    return attributes;
-}
 
 void putKeys(std::string &out, const model::KeySchema &keys)
 {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "document/writer.h"
+#include "encoding/key_attributes.h"
 #include "encoding/keys.h"
 #include "encoding/row.h"
 #include "encoding/wire.h"
@@ -28,30 +29,6 @@ constexpr std::size_t kChangesHead = 10; // kind, time, cause
 Error notAFrame()
 {
     return Error::corruption("A frame of a change file is not what its kind says");
-}
-
-void putKeyAttributes(std::string &out, const std::vector<model::KeyAttribute> &attributes)
-{
-    putVarint(out, attributes.size());
-    for (const auto &attribute : attributes) {
-        putString(out, attribute.name);
-        putByte(out, static_cast<std::uint8_t>(attribute.type));
-    }
-}
-
-std::vector<model::KeyAttribute> readKeyAttributes(WireReader &reader)
-{
-    std::vector<model::KeyAttribute> attributes;
-    const std::size_t count = reader.count();
-    for (std::size_t i = 0; i < count && !reader.hasFailed(); ++i) {
-        model::KeyAttribute attribute;
-        attribute.name = reader.string();
-        attribute.type = static_cast<model::ValueType>(reader.byte());
-        if (!model::isKeyType(attribute.type))
-            reader.fail();
-        attributes.push_back(std::move(attribute));
-    }
-    return attributes;
 }
 
 void putPosition(std::string &out, Position position)
