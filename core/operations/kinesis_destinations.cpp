@@ -45,6 +45,12 @@ TimePrecision precisionOf(const std::optional<Precision> &given)
     return *given == Precision::Microsecond ? TimePrecision::Microsecond : TimePrecision::Millisecond;
 }
 
+template <class Configuration>
+TimePrecision precisionIn(const std::optional<Configuration> &configuration)
+{
+    return configuration ? precisionOf(configuration->approximateCreationDateTimePrecision) : TimePrecision::NotSet;
+}
+
 // The texts of what follows are not confirmed by a primary source.
 Error destinationNotFound(const std::string &table, const std::string &streamArn)
 {
@@ -168,8 +174,7 @@ void enableKinesisStreamingDestination(const Environment &environment,
         return done(access.ok() ? operationNotCarriedOut("EnableKinesisStreamingDestination") : access.error());
     }
     const auto configuration = request.enableKinesisStreamingConfiguration;
-    const TimePrecision precision =
-        configuration ? precisionOf(configuration->approximateCreationDateTimePrecision) : TimePrecision::NotSet;
+    const TimePrecision precision = precisionIn(configuration);
     edit<Response>(
         environment, call, request.tableName, request.streamArn,
         [arn = request.streamArn, precision](const TableDefinition &before) { return enabled(before, arn, precision); },
@@ -199,8 +204,7 @@ void updateKinesisStreamingDestination(const Environment &environment,
 {
     using Response = api::UpdateKinesisStreamingDestinationResponse;
     const auto configuration = request.updateKinesisStreamingConfiguration;
-    const TimePrecision precision =
-        configuration ? precisionOf(configuration->approximateCreationDateTimePrecision) : TimePrecision::NotSet;
+    const TimePrecision precision = precisionIn(configuration);
     edit<Response>(
         environment, call, request.tableName, request.streamArn,
         [arn = request.streamArn, precision](const TableDefinition &before) { return updated(before, arn, precision); },
