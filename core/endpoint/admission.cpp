@@ -4,25 +4,11 @@
 #include <charconv>
 #include <optional>
 
+#include "endpoint/header_text.h"
+
 namespace stator::endpoint {
 
 namespace {
-
-char toLower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool equalsIgnoringCase(std::string_view a, std::string_view b)
-{
-    return a.size() == b.size() &&
-           std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return toLower(x) == toLower(y); });
-}
-
-bool endsWithIgnoringCase(std::string_view text, std::string_view end)
-{
-    return text.size() >= end.size() && equalsIgnoringCase(text.substr(text.size() - end.size()), end);
-}
 
 bool isPort(std::string_view text)
 {
@@ -91,8 +77,8 @@ bool isAccountId(std::string_view label)
 
 bool isLoopbackHost(std::string_view host)
 {
-    return equalsIgnoringCase(host, "localhost") || endsWithIgnoringCase(host, ".localhost") || host == "::1" ||
-           isLoopbackAddress4(host);
+    return equalsIgnoringCase(host, "localhost") || endsWithIgnoringCase(host, ".localhost") ||
+           host == "::1" || isLoopbackAddress4(host);
 }
 
 bool isAwsServiceHost(std::string_view host)
@@ -102,7 +88,8 @@ bool isAwsServiceHost(std::string_view host)
             continue;
         const std::vector<std::string_view> labels = labelsOf(host.substr(0, host.size() - suffix.size()));
         if (labels.size() == 2)
-            return equalsIgnoringCase(labels[0], "dynamodb") || equalsIgnoringCase(labels[0], "streams-dynamodb");
+            return equalsIgnoringCase(labels[0], "dynamodb") ||
+                   equalsIgnoringCase(labels[0], "streams-dynamodb");
         if (labels.size() == 3)
             return (equalsIgnoringCase(labels[0], "streams") && equalsIgnoringCase(labels[1], "dynamodb")) ||
                    (isAccountId(labels[0]) && equalsIgnoringCase(labels[1], "ddb"));

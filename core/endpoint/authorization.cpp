@@ -3,6 +3,7 @@
 #include <array>
 #include <vector>
 
+#include "endpoint/header_text.h"
 #include "model/region_name.h"
 
 namespace stator::endpoint {
@@ -22,14 +23,6 @@ Error incomplete(std::string text)
 Error invalid(std::string text)
 {
     return {ErrorCode::InvalidSignature, std::move(text), {}};
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t begin = text.find_first_not_of(" \t");
-    if (begin == std::string_view::npos)
-        return {};
-    return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
 }
 
 int hexDigit(char c)
@@ -71,15 +64,14 @@ std::size_t endOfPart(std::string_view list, std::string_view separators)
     return std::string_view::npos;
 }
 
-// The value of `name` in a list of name=value with one or the other of `separators` between them; no data if it is
-// not there.
+// The value of `name` in a list of name=value with one or the other of `separators` between them; no data if
+// it is not there.
 std::string_view parameter(std::string_view list, std::string_view separators, std::string_view name)
 {
     while (!list.empty()) {
         const std::size_t end = endOfPart(list, separators);
         const std::string_view part = trimmed(list.substr(0, end));
-        if (part.substr(0, name.size()) == name &&
-            (part.size() == name.size() || part[name.size()] == '='))
+        if (part.substr(0, name.size()) == name && (part.size() == name.size() || part[name.size()] == '='))
             return part.size() == name.size() ? part.substr(part.size()) : part.substr(name.size() + 1);
         if (end == std::string_view::npos)
             break;
@@ -156,7 +148,8 @@ Result<Credential> readHeader(const HttpRequest &request)
     if (header.substr(0, 5) != "AWS4-")
         return missingToken();
     const std::size_t space = header.find(' ');
-    const std::string_view list = space == std::string_view::npos ? std::string_view() : header.substr(space + 1);
+    const std::string_view list =
+        space == std::string_view::npos ? std::string_view() : header.substr(space + 1);
     constexpr std::string_view kSeparators = ", "; // the service takes either for the other
     const std::string_view credential = parameter(list, kSeparators, "Credential");
     const std::string_view signedHeaders = parameter(list, kSeparators, "SignedHeaders");
@@ -177,8 +170,8 @@ Result<Credential> readHeader(const HttpRequest &request)
 
 Result<Credential> readQuery(std::string_view query)
 {
-    constexpr std::array<std::string_view, 5> kNeeded = {"X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature",
-                                                         "X-Amz-SignedHeaders", "X-Amz-Date"};
+    constexpr std::array<std::string_view, 5> kNeeded = {
+        "X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature", "X-Amz-SignedHeaders", "X-Amz-Date"};
     std::string faults;
     for (const std::string_view name : kNeeded)
         if (parameter(query, "&", name).empty())
@@ -198,7 +191,8 @@ Result<Credential> readCredential(const HttpRequest &request)
     const std::string_view query = request.query();
     const bool hasQuery = parameter(query, "&", "X-Amz-Algorithm").data() != nullptr;
     if (hasHeader && hasQuery)
-        return invalid("Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header.");
+        return invalid(
+            "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header.");
     if (hasHeader)
         return readHeader(request);
     if (hasQuery)

@@ -6,6 +6,7 @@
 #include <zlib.h>
 
 #include "base/assert.h"
+#include "endpoint/header_text.h"
 
 namespace stator::endpoint {
 
@@ -19,22 +20,6 @@ constexpr int kFastest = 1; // replies are read once, mostly over loopback
 Error brokenBody()
 {
     return Error::internal();
-}
-
-std::string lowerCase(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return out;
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t begin = text.find_first_not_of(" \t");
-    if (begin == std::string_view::npos)
-        return {};
-    return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
 }
 
 Bytef *asInput(std::string_view bytes)
@@ -109,10 +94,12 @@ Coding acceptedCoding(std::string_view acceptEncoding)
         const std::string_view part = acceptEncoding.substr(0, comma);
         const std::size_t semicolon = part.find(';');
         const std::string name = lowerCase(trimmed(part.substr(0, semicolon)));
-        const std::string weight =
-            semicolon == std::string_view::npos ? std::string() : lowerCase(trimmed(part.substr(semicolon + 1)));
+        const std::string weight = semicolon == std::string_view::npos
+                                       ? std::string()
+                                       : lowerCase(trimmed(part.substr(semicolon + 1)));
         // "q=0", "q=0.0", …: asked not to.
-        const bool isRefused = weight.substr(0, 3) == "q=0" && weight.find_first_not_of("0.", 3) == std::string::npos;
+        const bool isRefused =
+            weight.substr(0, 3) == "q=0" && weight.find_first_not_of("0.", 3) == std::string::npos;
         if (!isRefused && (name == "gzip" || name == "x-gzip"))
             return Coding::Gzip;
         if (!isRefused && name == "deflate")

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include "endpoint/header_text.h"
 #include "endpoint/request_meters.h"
 
 namespace stator::endpoint {
@@ -15,13 +16,6 @@ constexpr std::string_view kAmzJson = "application/x-amz-json-1.0";
 constexpr std::string_view kJson = "application/json";
 constexpr std::size_t kMostUserAgent = 256;
 constexpr std::string_view kControlTargetPrefix = "Stator_20261101.";
-
-bool equalsIgnoringCase(std::string_view a, std::string_view lower)
-{
-    return a.size() == lower.size() && std::equal(a.begin(), a.end(), lower.begin(), [](char x, char y) {
-               return (x >= 'A' && x <= 'Z' ? static_cast<char>(x - 'A' + 'a') : x) == y;
-           });
-}
 
 // The media type alone, as the literal a reply carries; nothing if it is not one of the API.
 std::optional<std::string_view> knownContentType(std::string_view header)
