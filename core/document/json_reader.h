@@ -7,11 +7,14 @@
 // Depth never costs stack beyond the service's limit: the walk stops descending at 32 levels.
 #pragma once
 
-#include <simdjson.h>
-
 #include "base/result.h"
 #include "document/item.h"
 #include "document/writer.h"
+
+// Half of the files that read JSON texts never see its parser, a large header.
+namespace simdjson::dom {
+class element;
+}
 
 namespace stator::document {
 

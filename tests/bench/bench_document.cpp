@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <ctime>
 
+#include <simdjson.h>
+
 #include "document/check.h"
 #include "document/json_reader.h"
 #include "document/json_writer.h"

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string>
 
+#include <simdjson.h>
+
 #include "document/check.h"
 #include "document/json_reader.h"
 #include "partiql/assignments.h"

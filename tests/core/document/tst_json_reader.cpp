@@ -1,4 +1,5 @@
 #include <QtTest/QTest>
+#include <simdjson.h>
 
 #include "document/json_reader.h"
 
