@@ -8,7 +8,7 @@ namespace stator::encoding {
 
 namespace {
 
-constexpr std::uint8_t kVersion = 2;
+constexpr std::uint8_t kDefinitionVersion = 2;
 constexpr std::uint8_t kWithoutSettings = 1;
 
 void putKeys(std::string &out, const model::KeySchema &keys)
@@ -30,16 +30,18 @@ model::KeySchema readKeys(WireReader &reader, bool mayBeEmpty = false)
 
 void putThroughput(std::string &out, const model::Throughput &throughput)
 {
-    for (const std::int64_t value : {throughput.readUnits, throughput.writeUnits, throughput.lastIncrease,
-                                     throughput.lastDecrease, throughput.decreasesToday, throughput.decreaseDay})
+    for (const std::int64_t value :
+         {throughput.readUnits, throughput.writeUnits, throughput.lastIncrease, throughput.lastDecrease,
+          throughput.decreasesToday, throughput.decreaseDay})
         putSigned(out, value);
 }
 
 model::Throughput readThroughput(WireReader &reader)
 {
     model::Throughput throughput;
-    for (std::int64_t *value : {&throughput.readUnits, &throughput.writeUnits, &throughput.lastIncrease,
-                                &throughput.lastDecrease, &throughput.decreasesToday, &throughput.decreaseDay})
+    for (std::int64_t *value :
+         {&throughput.readUnits, &throughput.writeUnits, &throughput.lastIncrease, &throughput.lastDecrease,
+          &throughput.decreasesToday, &throughput.decreaseDay})
         *value = reader.zigzag();
     return throughput;
 }
@@ -84,7 +86,7 @@ void appendDefinition(const model::TableDefinition &definition, std::string &out
 {
     // A definition without settings is written as it was before there were any.
     const std::size_t settings = settingCount(definition);
-    putByte(out, settings == 0 ? kWithoutSettings : kVersion);
+    putByte(out, settings == 0 ? kWithoutSettings : kDefinitionVersion);
     putVarint(out, definition.storageId);
     putString(out, definition.id);
     putString(out, definition.name);
@@ -115,9 +117,9 @@ Result<model::TableDefinition> parseDefinition(std::string_view bytes)
     WireReader reader(bytes);
     model::TableDefinition definition;
     const std::uint8_t version = reader.byte();
-    if (version > kVersion)
+    if (version > kDefinitionVersion)
         return Error::newerFormat("A table's definition was written by a newer Stator");
-    if (version != kVersion && version != kWithoutSettings)
+    if (version != kDefinitionVersion && version != kWithoutSettings)
         return Error::corruption("A table's definition does not begin as one");
     definition.storageId = reader.varint();
     definition.id = reader.string();
@@ -128,7 +130,8 @@ Result<model::TableDefinition> parseDefinition(std::string_view bytes)
     for (std::size_t i = 0; i < indexes && !reader.hasFailed(); ++i)
         definition.indexes.push_back(readIndex(reader));
     definition.nextIndexId = reader.varint32();
-    definition.billingMode = reader.enumerator(model::BillingMode::Provisioned, model::BillingMode::PayPerRequest);
+    definition.billingMode =
+        reader.enumerator(model::BillingMode::Provisioned, model::BillingMode::PayPerRequest);
     definition.payPerRequestSince = reader.zigzag();
     definition.throughput = readThroughput(reader);
     definition.created = reader.zigzag();
@@ -138,7 +141,7 @@ Result<model::TableDefinition> parseDefinition(std::string_view bytes)
         const std::string_view key = reader.string();
         definition.tags.emplace(key, reader.string());
     }
-    if (version == kVersion && !readSettings(reader, reader.count(), definition))
+    if (version == kDefinitionVersion && !readSettings(reader, reader.count(), definition))
         return Error::newerFormat("A table's definition holds a setting that only a newer Stator knows");
     for (const auto &index : definition.indexes)
         if ((index.kind == model::IndexKind::Vector) != (index.vector.dimensions > 0))

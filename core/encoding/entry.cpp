@@ -8,7 +8,7 @@ namespace stator::encoding {
 
 namespace {
 
-constexpr std::uint8_t kVersion = 1;
+constexpr std::uint8_t kEntryVersion = 1;
 constexpr std::uint8_t kHasToken = 0x80; // beside the cause
 constexpr std::size_t kCommitTimeAt = 2;
 
@@ -17,7 +17,7 @@ enum class Kind : std::uint8_t { Item = 1, Table = 2, Drop = 3, Backfill = 4, Cl
 // Flags of an item change.
 constexpr unsigned kPut = 1;
 constexpr unsigned kHasOldDocument = 2;
-constexpr unsigned kHasStamp = 4;
+constexpr unsigned kHasChangeStamp = 4;
 constexpr unsigned kIsWholeKey = 8; // the key does not begin as item keys do, and stands there in full
 constexpr unsigned kItemFlags = 15;
 
@@ -32,7 +32,7 @@ void encodeItem(const ItemChange &change, std::string &out)
     unsigned flags = 0;
     flags |= change.newDocument.empty() ? 0u : kPut;
     flags |= change.oldDocument.empty() ? 0u : kHasOldDocument;
-    flags |= hasStamp ? kHasStamp : 0u;
+    flags |= hasStamp ? kHasChangeStamp : 0u;
     flags |= isWholeKey ? kIsWholeKey : 0u;
 
     putByte(out, static_cast<std::uint8_t>(flags));
@@ -70,7 +70,7 @@ ItemChange decodeItem(WireReader &reader)
         if (change.oldDocument.empty())
             reader.fail();
     }
-    if ((flags & kHasStamp) != 0) {
+    if ((flags & kHasChangeStamp) != 0) {
         change.stamp.originTime = reader.time();
         change.stamp.originRegion = reader.string();
     }
@@ -162,7 +162,8 @@ Result<Change> decodeChange(WireReader &reader)
 
 bool isCause(std::uint8_t value)
 {
-    return value >= static_cast<std::uint8_t>(Cause::Client) && value <= static_cast<std::uint8_t>(Cause::System);
+    return value >= static_cast<std::uint8_t>(Cause::Client) &&
+           value <= static_cast<std::uint8_t>(Cause::System);
 }
 
 } // namespace
@@ -170,7 +171,7 @@ bool isCause(std::uint8_t value)
 void encodeEntry(const Entry &entry, std::string &out)
 {
     const bool hasToken = !entry.token.empty();
-    putByte(out, kVersion);
+    putByte(out, kEntryVersion);
     putByte(out, static_cast<std::uint8_t>(static_cast<unsigned>(entry.cause) | (hasToken ? kHasToken : 0u)));
     putTime(out, entry.commitTime);
     if (hasToken) {
@@ -218,11 +219,11 @@ Result<Entry> decodeEntry(Position position, std::string_view payload)
 {
     WireReader reader(payload);
     const std::uint8_t version = reader.byte();
-    if (version > kVersion)
+    if (version > kEntryVersion)
         return Error::newerFormat("A log entry was written by a newer Stator");
     const std::uint8_t causeAndFlags = reader.byte();
     const auto cause = static_cast<std::uint8_t>(causeAndFlags & ~kHasToken);
-    if (version != kVersion || !isCause(cause))
+    if (version != kEntryVersion || !isCause(cause))
         return Error::corruption("A log entry does not begin as one");
 
     Entry entry;

@@ -9,9 +9,6 @@ namespace stator::encoding {
 
 namespace {
 
-constexpr std::size_t kHeadBytes = 5; // keyspace and index id
-constexpr std::size_t kHashBytes = 8;
-
 void appendHead(std::uint32_t indexId, std::string &out)
 {
     out.push_back(static_cast<char>(indexId == 0 ? Keyspace::Item : Keyspace::Index));
@@ -29,19 +26,20 @@ void appendHash(std::uint64_t hash, std::string &out)
 std::size_t beginHash(std::string &out)
 {
     const std::size_t at = out.size();
-    out.append(kHashBytes, '\0');
+    out.append(kKeyHashBytes, '\0');
     return at;
 }
 
 void endHash(std::size_t at, std::string &out)
 {
-    const std::size_t values = at + kHashBytes;
+    const std::size_t values = at + kKeyHashBytes;
     const std::uint64_t hash = XXH3_64bits(out.data() + values, out.size() - values);
-    for (std::size_t i = 0; i < kHashBytes; ++i)
+    for (std::size_t i = 0; i < kKeyHashBytes; ++i)
         out[at + i] = static_cast<char>(hash >> (56 - 8 * i));
 }
 
-void appendAttributes(const std::vector<model::KeyAttribute> &attributes, document::ItemView item, std::string &out)
+void appendAttributes(const std::vector<model::KeyAttribute> &attributes, document::ItemView item,
+                      std::string &out)
 {
     for (const auto &attribute : attributes) {
         const auto value = item.attribute(attribute.name);
@@ -156,7 +154,7 @@ std::string partitionPrefix(std::uint32_t indexId, const std::vector<document::V
 
 std::string_view partitionOf(std::string_view key, std::size_t attributes)
 {
-    std::size_t end = kHeadBytes + kHashBytes;
+    std::size_t end = kKeyHeadBytes + kKeyHashBytes;
     for (std::size_t i = 0; i < attributes; ++i) {
         // A zero inside a value is followed by FF.
         for (end = key.find('\0', end); end != std::string_view::npos && key.substr(end + 1, 1) != "\x01";)
@@ -184,7 +182,8 @@ std::string segmentBegin(std::uint32_t indexId, std::uint32_t segment, std::uint
     appendHead(indexId, begin);
     if (segment == total)
         return afterPrefix(begin);
-    // Rounded up, so that segments of equal share meet without a gap: floor would do as well, once and for all.
+    // Rounded up, so that segments of equal share meet without a gap: floor would do as well, once and for
+    // all.
     __extension__ using Wide = unsigned __int128;
     const Wide scaled = ((static_cast<Wide>(segment) << 64) + total - 1) / total;
     appendHash(static_cast<std::uint64_t>(scaled), begin);
@@ -200,10 +199,10 @@ std::uint64_t partitionHash(const model::KeySchema &keys, document::ItemView ite
 
 std::uint64_t hashOfKey(std::string_view key)
 {
-    STATOR_ASSERT(key.size() >= kHeadBytes + kHashBytes);
+    STATOR_ASSERT(key.size() >= kKeyHeadBytes + kKeyHashBytes);
     std::uint64_t hash = 0;
-    for (std::size_t i = 0; i < kHashBytes; ++i)
-        hash = hash << 8 | static_cast<unsigned char>(key[kHeadBytes + i]);
+    for (std::size_t i = 0; i < kKeyHashBytes; ++i)
+        hash = hash << 8 | static_cast<unsigned char>(key[kKeyHeadBytes + i]);
     return hash;
 }
 

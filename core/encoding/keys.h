@@ -8,6 +8,7 @@
 // S and B: bytes with 00 escaped as 00 FF, ended by 00 01. N: model::Number::bytes() in the same way. Golden bytes: tests/core/encoding/tst_keys.cpp.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -32,6 +33,9 @@ enum class Keyspace : std::uint8_t {
     Table = 0x50, // storage id:u64be → definition
     Token = 0x60, // idempotency token → commitTime:i64le digest
 };
+
+constexpr std::size_t kKeyHeadBytes = 5; // keyspace and index id
+constexpr std::size_t kKeyHashBytes = 8;
 
 // The key of an item row. `item` holds every key attribute with its type, of a size the service allows.
 std::string itemKey(const model::KeySchema &keys, document::ItemView item);

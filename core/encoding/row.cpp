@@ -11,19 +11,20 @@ constexpr std::uint8_t kRowFormat = 1;
 constexpr std::uint8_t kStateFormat = 1;
 
 constexpr unsigned kHasCommitTime = 1;
-constexpr unsigned kHasStamp = 2;
+constexpr unsigned kHasRowStamp = 2;
 constexpr unsigned kHasVector = 4;
 constexpr unsigned kRowFlags = 7;
 constexpr std::size_t kFloatBytes = 4;
 
 } // namespace
 
-void appendItemRow(std::string_view document, TimeMicros commitTime, const VersionStamp &stamp, std::string &out)
+void appendItemRow(std::string_view document, TimeMicros commitTime, const VersionStamp &stamp,
+                   std::string &out)
 {
     const bool hasStamp =
         !stamp.originRegion.empty() || (stamp.originTime != 0 && stamp.originTime != commitTime);
     putByte(out, kRowFormat);
-    putByte(out, static_cast<std::uint8_t>(kHasCommitTime | (hasStamp ? kHasStamp : 0u)));
+    putByte(out, static_cast<std::uint8_t>(kHasCommitTime | (hasStamp ? kHasRowStamp : 0u)));
     putTime(out, commitTime);
     if (hasStamp) {
         putTime(out, stamp.originTime);
@@ -55,7 +56,7 @@ Result<RowView> RowView::parse(std::string_view row)
         return Error::corruption("A row does not begin as one");
     if ((flags & kHasCommitTime) != 0)
         view.m_commitTime = view.m_originTime = reader.time();
-    if ((flags & kHasStamp) != 0) {
+    if ((flags & kHasRowStamp) != 0) {
         view.m_originTime = reader.time();
         view.m_originRegion = reader.string();
     }
@@ -83,8 +84,8 @@ document::Item indexDocument(const model::IndexDefinition &index, const model::K
             return true;
         if (isVector && name == index.vector.attribute)
             return false;
-        return keepsAll || (isVector && index.vector.findFilter(name) != nullptr)
-               || (includes && std::find(included.begin(), included.end(), name) != included.end());
+        return keepsAll || (isVector && index.vector.findFilter(name) != nullptr) ||
+               (includes && std::find(included.begin(), included.end(), name) != included.end());
     };
     document::ItemWriter writer;
     for (const document::Member &member : item.attributes()) {

@@ -12,7 +12,7 @@ namespace stator::encoding {
 
 namespace {
 
-constexpr std::uint8_t kVersion = 1; // of a description
+constexpr std::uint8_t kDescriptionVersion = 1; // of a description
 
 // Flags of a record.
 constexpr unsigned kWasThere = 1;
@@ -22,7 +22,6 @@ constexpr unsigned kHasNew = 8;
 constexpr unsigned kHasOld = 16;
 constexpr unsigned kRecordFlags = 31;
 
-constexpr std::size_t kHashBytes = 8;
 constexpr std::size_t kTimeAt = 1;
 constexpr std::size_t kChangesHead = 10; // kind, time, cause
 
@@ -101,7 +100,7 @@ bool showsOld(model::StreamViewType view)
 
 void appendStreamDescription(const StreamDescription &description, std::string &out)
 {
-    putByte(out, kVersion);
+    putByte(out, kDescriptionVersion);
     putVarint(out, description.storageId);
     putSigned(out, description.created);
     putString(out, description.tableName);
@@ -113,7 +112,7 @@ void appendStreamDescription(const StreamDescription &description, std::string &
 Result<StreamDescription> parseStreamDescription(std::string_view bytes)
 {
     WireReader reader(bytes);
-    if (reader.byte() > kVersion)
+    if (reader.byte() > kDescriptionVersion)
         return Error::newerFormat("A stream was described by a newer Stator");
     StreamDescription description;
     description.storageId = reader.varint();
@@ -312,7 +311,7 @@ void appendRecord(const StreamDescription &stream, const ItemChange &change, std
         appendKeysDocument(stream.keys, document::ItemView(isThere ? change.newDocument : change.oldDocument), keys);
     }
     const auto stringBytes = [](const std::string &bytes) { return varintBytes(bytes.size()) + bytes.size(); };
-    const std::size_t length = varintBytes(index) + 1 + kHashBytes + keys.size() +
+    const std::size_t length = varintBytes(index) + 1 + kKeyHashBytes + keys.size() +
                                (hasNew ? stringBytes(change.newDocument) : 0) +
                                (hasOld ? stringBytes(change.oldDocument) : 0);
     putVarint(out, length);

@@ -9,7 +9,6 @@ namespace stator::encoding {
 
 namespace {
 
-constexpr std::size_t kHeadBytes = 5;  // keyspace and index id
 constexpr std::size_t kExpiryBytes = 8;
 
 template <class Integer>
@@ -45,7 +44,7 @@ void appendExpiryKey(std::uint32_t indexId, std::uint64_t expiry, std::string_vi
 {
     appendHead(Keyspace::TimeToLive, indexId, out);
     putBigEndian(expiry, out);
-    out.append(itemKey.substr(kHeadBytes));
+    out.append(itemKey.substr(kKeyHeadBytes));
 }
 
 std::string expiryBegin(std::uint32_t indexId, std::uint64_t expiry)
@@ -70,19 +69,19 @@ bool isExpiryKey(std::string_view key)
 
 std::uint64_t expiryOfKey(std::string_view key)
 {
-    STATOR_ASSERT(key.size() >= kHeadBytes + kExpiryBytes);
+    STATOR_ASSERT(key.size() >= kKeyHeadBytes + kExpiryBytes);
     std::uint64_t expiry = 0;
     for (std::size_t i = 0; i < kExpiryBytes; ++i)
-        expiry = expiry << 8 | static_cast<unsigned char>(key[kHeadBytes + i]);
+        expiry = expiry << 8 | static_cast<unsigned char>(key[kKeyHeadBytes + i]);
     return expiry;
 }
 
 std::string itemKeyOf(std::string_view expiryKey)
 {
-    STATOR_ASSERT(expiryKey.size() >= kHeadBytes + kExpiryBytes);
+    STATOR_ASSERT(expiryKey.size() >= kKeyHeadBytes + kExpiryBytes);
     std::string key;
     appendHead(Keyspace::Item, 0, key);
-    key.append(expiryKey.substr(kHeadBytes + kExpiryBytes));
+    key.append(expiryKey.substr(kKeyHeadBytes + kExpiryBytes));
     return key;
 }
 

@@ -10,16 +10,18 @@ namespace stator::expression {
 
 namespace {
 
-constexpr ExpressionKind kKind = ExpressionKind::KeyCondition;
+constexpr ExpressionKind kKeyCondition = ExpressionKind::KeyCondition;
 
 Error invalidOperator(std::string_view op)
 {
-    return invalidExpression(kKind, "Invalid operator used in KeyConditionExpression: " + std::string(op));
+    return invalidExpression(kKeyCondition,
+                             "Invalid operator used in KeyConditionExpression: " + std::string(op));
 }
 
 Error invalidCondition(std::string_view text)
 {
-    return invalidExpression(kKind, "Invalid condition in KeyConditionExpression: " + std::string(text));
+    return invalidExpression(kKeyCondition,
+                             "Invalid condition in KeyConditionExpression: " + std::string(text));
 }
 
 std::optional<KeyOperator> operatorOf(Token::Kind comparator)
@@ -84,7 +86,7 @@ private:
     {
         KeyClause clause;
         STATOR_TRY(clause.op, operatorOf(predicate));
-        STATOR_CHECK(checkAllDefined(kKind, m_syntax, predicate.tokens, m_placeholders));
+        STATOR_CHECK(checkAllDefined(kKeyCondition, m_syntax, predicate.tokens, m_placeholders));
         STATOR_TRY(const std::uint32_t keyPosition, keyPositionOf(predicate));
         STATOR_TRY(clause.attribute, keyOf(term(predicate, keyPosition)));
         if (keyPosition == 1)
@@ -95,7 +97,7 @@ private:
                 continue;
             Operand value;
             STATOR_TRY(value.literal,
-                       m_placeholders.value(kKind, m_syntax.text(term(predicate, i).tokens.begin)));
+                       m_placeholders.value(kKeyCondition, m_syntax.text(term(predicate, i).tokens.begin)));
             values.push_back(value);
         }
         STATOR_CHECK(checkValues(predicate, clause.op, values));
@@ -104,7 +106,7 @@ private:
             clause.high = document::Value(values[1].literal);
         for (const KeyClause &other : m_conditions.clauses)
             if (other.attribute == clause.attribute)
-                return invalidExpression(kKind,
+                return invalidExpression(kKeyCondition,
                                          "KeyConditionExpressions must only contain one condition per key");
         m_conditions.clauses.push_back(std::move(clause));
         return {};
@@ -135,13 +137,14 @@ private:
     {
         const bool isCall = predicate.kind == SyntaxPredicate::Kind::Call;
         if (isCall && predicate.argumentCount != 2)
-            return wrongOperandCount(kKind, "begins_with", predicate.argumentCount);
+            return wrongOperandCount(kKeyCondition, "begins_with", predicate.argumentCount);
         std::uint32_t keys = 0;
         std::uint32_t position = 0;
         for (std::uint32_t i = 0; i < predicate.argumentCount; ++i) {
             const SyntaxTerm::Kind kind = term(predicate, i).kind;
             if (kind == SyntaxTerm::Kind::Call)
-                return invalidExpression(kKind, "KeyConditionExpressions cannot contain nested operations");
+                return invalidExpression(kKeyCondition,
+                                         "KeyConditionExpressions cannot contain nested operations");
             if (kind == SyntaxTerm::Kind::Path && keys++ == 0)
                 position = i;
         }
@@ -158,9 +161,10 @@ private:
 
     Result<std::string> keyOf(const SyntaxTerm &term)
     {
-        STATOR_TRY(const document::Path path, resolvePath(kKind, m_syntax, term.tokens, m_placeholders));
+        STATOR_TRY(const document::Path path,
+                   resolvePath(kKeyCondition, m_syntax, term.tokens, m_placeholders));
         if (path.size() > 1)
-            return invalidExpression(kKind,
+            return invalidExpression(kKeyCondition,
                                      "KeyConditionExpressions cannot have conditions on nested attributes");
         return std::get<std::string>(path.front());
     }
@@ -171,10 +175,11 @@ private:
         if (op == KeyOperator::Equal)
             return {};
         if (op == KeyOperator::BeginsWith)
-            return checkPrefixTypes(kKind, values);
+            return checkPrefixTypes(kKeyCondition, values);
         const bool isBetween = op == KeyOperator::Between;
-        STATOR_CHECK(checkOrderable(kKind, isBetween ? "BETWEEN" : m_syntax.text(predicate.op), values));
-        return isBetween ? checkBounds(kKind, values[0].literal, values[1].literal) : Result<void>();
+        STATOR_CHECK(
+            checkOrderable(kKeyCondition, isBetween ? "BETWEEN" : m_syntax.text(predicate.op), values));
+        return isBetween ? checkBounds(kKeyCondition, values[0].literal, values[1].literal) : Result<void>();
     }
 
     const ConditionSyntax &m_syntax;
@@ -186,7 +191,7 @@ private:
 
 Result<KeyConditions> parseKeyCondition(std::string_view text, Placeholders &placeholders)
 {
-    STATOR_TRY(const ConditionSyntax syntax, parseConditionSyntax(text, kKind));
+    STATOR_TRY(const ConditionSyntax syntax, parseConditionSyntax(text, kKeyCondition));
     return KeyConditionBuilder(syntax, placeholders).build();
 }
 

@@ -9,7 +9,7 @@ namespace stator::expression {
 
 namespace {
 
-constexpr std::string_view kNames = "ExpressionAttributeNames";
+constexpr std::string_view kNamesMember = "ExpressionAttributeNames";
 constexpr std::string_view kValues = "ExpressionAttributeValues";
 
 Error mapError(std::string_view map, std::string_view text)
@@ -36,9 +36,10 @@ Result<void> checkKey(std::string_view map, char sigil, std::string_view key)
 Result<void> checkAttributeName(std::string_view key, std::string_view name)
 {
     if (name.empty())
-        return mapError(kNames, " contains invalid value: Empty attribute name; key: " + std::string(key));
+        return mapError(kNamesMember,
+                        " contains invalid value: Empty attribute name; key: " + std::string(key));
     if (name.size() > model::kAttributeNameBytes)
-        return mapError(kNames,
+        return mapError(kNamesMember,
                         " contains invalid value: Attribute name is too long; key: " + std::string(key));
     return {};
 }
@@ -54,9 +55,9 @@ Error invalidValue(const document::ValueFault &fault)
 Result<void> checkNames(const Placeholders::NameMap &names)
 {
     if (names.empty())
-        return mapError(kNames, " must not be empty");
+        return mapError(kNamesMember, " must not be empty");
     for (const auto &[key, name] : names)
-        STATOR_CHECK(checkKey(kNames, '#', key));
+        STATOR_CHECK(checkKey(kNamesMember, '#', key));
     for (const auto &[key, name] : names)
         STATOR_CHECK(checkAttributeName(key, name));
     return {};
@@ -160,7 +161,7 @@ Result<document::ValueView> Placeholders::value(ExpressionKind kind, std::string
 Result<void> Placeholders::checkAllUsed() const
 {
     if (const std::string keys = unusedKeys(m_names); !keys.empty())
-        return Error::validation(unusedText(kNames, keys));
+        return Error::validation(unusedText(kNamesMember, keys));
     if (const std::string keys = unusedKeys(m_entries); !keys.empty())
         return Error::validation(unusedText(kValues, keys));
     return {};
@@ -168,7 +169,7 @@ Result<void> Placeholders::checkAllUsed() const
 
 Error namesWithoutExpression()
 {
-    return mapError(kNames, " can only be specified when using expressions");
+    return mapError(kNamesMember, " can only be specified when using expressions");
 }
 
 Error valuesWithoutExpression(std::string_view absent)

@@ -7,11 +7,11 @@ namespace stator::expression {
 
 namespace {
 
-constexpr ExpressionKind kKind = ExpressionKind::SearchCondition;
+constexpr ExpressionKind kSearchCondition = ExpressionKind::SearchCondition;
 
 Error invalidComparator()
 {
-    return invalidExpression(kKind, "Invalid comparator used in SearchConditionExpression");
+    return invalidExpression(kSearchCondition, "Invalid comparator used in SearchConditionExpression");
 }
 
 bool isEquality(const ConditionSyntax &syntax, const SyntaxPredicate &predicate)
@@ -42,7 +42,7 @@ std::string written(const document::Path &path)
 // Comparators of all clauses come before the names of any (observed).
 Result<std::vector<SearchClause>> parseSearchCondition(std::string_view text, Placeholders &placeholders)
 {
-    STATOR_TRY(const ConditionSyntax syntax, parseConditionSyntax(text, kKind));
+    STATOR_TRY(const ConditionSyntax syntax, parseConditionSyntax(text, kSearchCondition));
     if (!syntax.connectives.empty())
         return invalidComparator();
     for (const SyntaxPredicate &predicate : syntax.predicates)
@@ -53,13 +53,15 @@ Result<std::vector<SearchClause>> parseSearchCondition(std::string_view text, Pl
         const SyntaxTerm &first = syntax.argument(predicate.firstArgument);
         const SyntaxTerm &second = syntax.argument(predicate.firstArgument + 1);
         const bool isPathFirst = first.kind == SyntaxTerm::Kind::Path;
-        STATOR_CHECK(checkAllDefined(kKind, syntax, predicate.tokens, placeholders));
+        STATOR_CHECK(checkAllDefined(kSearchCondition, syntax, predicate.tokens, placeholders));
         SearchClause clause;
-        STATOR_TRY(const document::Path path,
-                   resolvePath(kKind, syntax, (isPathFirst ? first : second).tokens, placeholders));
+        STATOR_TRY(
+            const document::Path path,
+            resolvePath(kSearchCondition, syntax, (isPathFirst ? first : second).tokens, placeholders));
         clause.attribute = written(path);
-        STATOR_TRY(const document::ValueView value,
-                   placeholders.value(kKind, syntax.text((isPathFirst ? second : first).tokens.begin)));
+        STATOR_TRY(
+            const document::ValueView value,
+            placeholders.value(kSearchCondition, syntax.text((isPathFirst ? second : first).tokens.begin)));
         clause.value = document::Value(value);
         clauses.push_back(std::move(clause));
     }

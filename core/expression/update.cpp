@@ -9,8 +9,6 @@ namespace stator::expression {
 
 namespace {
 
-constexpr ExpressionKind kKind = ExpressionKind::Update;
-
 // The second stage: resolves names and values, inserts the targets, checks literals.
 class UpdateBuilder {
 public:
@@ -21,15 +19,15 @@ public:
     Result<Update> build()
     {
         const TokenRange all = {0, static_cast<std::uint32_t>(m_syntax.tokens.size())};
-        STATOR_CHECK(checkNamesDefined(kKind, m_syntax, all, m_placeholders));
-        STATOR_CHECK(checkValuesDefined(kKind, m_syntax, all, m_placeholders));
+        STATOR_CHECK(checkNamesDefined(kUpdate, m_syntax, all, m_placeholders));
+        STATOR_CHECK(checkValuesDefined(kUpdate, m_syntax, all, m_placeholders));
         if (auto values = m_placeholders.values())
             m_update.literals.push_back(std::move(values));
         for (const SyntaxAction &action : m_syntax.actions)
             STATOR_CHECK(addTarget(action));
         // Targets are the first paths, in the order of the actions.
         if (const auto inserted = m_update.targets.insertAll(m_update.paths); !inserted.ok())
-            return invalidExpression(kKind, inserted.error().message);
+            return invalidExpression(kUpdate, inserted.error().message);
         for (const UpdateAction &action : m_update.actions)
             STATOR_CHECK(checkActionOperand(action));
         for (const SyntaxTerm &term : m_syntax.terms)
@@ -43,7 +41,7 @@ public:
 private:
     Result<std::uint32_t> addPath(TokenRange tokens)
     {
-        STATOR_TRY(document::Path path, resolvePath(kKind, m_syntax, tokens, m_placeholders));
+        STATOR_TRY(document::Path path, resolvePath(kUpdate, m_syntax, tokens, m_placeholders));
         m_update.paths.push_back(std::move(path));
         return static_cast<std::uint32_t>(m_update.paths.size() - 1);
     }
@@ -54,7 +52,7 @@ private:
         action.kind = source.kind;
         STATOR_TRY(action.path, addPath(source.path));
         if (source.kind == UpdateAction::Kind::Add || source.kind == UpdateAction::Kind::Delete) {
-            STATOR_TRY(action.operand, m_placeholders.value(kKind, m_syntax.text(source.op)));
+            STATOR_TRY(action.operand, m_placeholders.value(kUpdate, m_syntax.text(source.op)));
         }
         m_update.actions.push_back(action);
         return {};
@@ -71,7 +69,7 @@ private:
             break;
         }
         case SyntaxTerm::Kind::Value: {
-            STATOR_TRY(term.literal, m_placeholders.value(kKind, m_syntax.text(source.tokens.begin)));
+            STATOR_TRY(term.literal, m_placeholders.value(kUpdate, m_syntax.text(source.tokens.begin)));
             break;
         }
         case SyntaxTerm::Kind::Call: {
@@ -87,19 +85,19 @@ private:
     {
         const std::string_view name = m_syntax.text(call.tokens.begin);
         if (call.argumentCount != 2)
-            return wrongOperandCount(kKind, name, call.argumentCount);
+            return wrongOperandCount(kUpdate, name, call.argumentCount);
         Term term;
         term.left = m_syntax.arguments[call.firstArgument];
         term.right = m_syntax.arguments[call.firstArgument + 1];
         if (name == "if_not_exists") {
             if (m_update.terms[term.left].kind != Term::Kind::Path)
-                return documentPathRequired(kKind, name);
+                return documentPathRequired(kUpdate, name);
             term.kind = Term::Kind::IfNotExists;
             term.path = m_update.terms[term.left].path;
             return term;
         }
         term.kind = Term::Kind::ListAppend;
-        STATOR_CHECK(checkTermOperands(kKind, m_update, term));
+        STATOR_CHECK(checkTermOperands(kUpdate, m_update, term));
         return term;
     }
 
@@ -113,7 +111,7 @@ private:
             m_syntax.tokens[source.op].kind == Token::Kind::Plus ? Term::Kind::Add : Term::Kind::Subtract;
         term.left = source.left;
         term.right = source.right;
-        STATOR_CHECK(checkTermOperands(kKind, m_update, term));
+        STATOR_CHECK(checkTermOperands(kUpdate, m_update, term));
         action.term = static_cast<std::uint32_t>(m_update.terms.size());
         m_update.terms.push_back(term);
         return {};

@@ -8,8 +8,6 @@ namespace stator::expression {
 
 namespace {
 
-constexpr ExpressionKind kKind = ExpressionKind::Update;
-
 struct Section {
     std::string_view keyword;
     UpdateAction::Kind kind;
@@ -24,7 +22,7 @@ constexpr std::array<Section, 4> kSections = {{
 class UpdateParser : public SyntaxParser {
 public:
     UpdateParser(std::string_view text, UpdateSyntax &syntax)
-        : SyntaxParser(kKind, text, syntax), m_syntax(syntax)
+        : SyntaxParser(kUpdate, text, syntax), m_syntax(syntax)
     {}
 
     Result<void> run()
@@ -171,16 +169,16 @@ private:
 Result<void> checkProblems(const SyntaxProblems &problems)
 {
     if (problems.hasRedundantParentheses)
-        return redundantParentheses(kKind);
+        return redundantParentheses(kUpdate);
     if (problems.operatorCount > model::kExpressionOperators)
-        return tooManyOperators(kKind);
+        return tooManyOperators(kUpdate);
     if (problems.reservedWord)
-        return reservedWord(kKind, *problems.reservedWord);
+        return reservedWord(kUpdate, *problems.reservedWord);
     if (problems.unknownFunction)
-        return invalidFunctionName(kKind, *problems.unknownFunction);
+        return invalidFunctionName(kUpdate, *problems.unknownFunction);
     if (problems.repeatedSection)
-        return invalidExpression(kKind, "The \"" + *problems.repeatedSection +
-                                            "\" section can only be used once in an update expression;");
+        return invalidExpression(kUpdate, "The \"" + *problems.repeatedSection +
+                                              "\" section can only be used once in an update expression;");
     return {};
 }
 
@@ -188,7 +186,7 @@ Result<void> checkProblems(const SyntaxProblems &problems)
 
 Result<UpdateSyntax> parseUpdateSyntax(std::string_view text)
 {
-    STATOR_CHECK(checkExpressionSize(kKind, text));
+    STATOR_CHECK(checkExpressionSize(kUpdate, text));
     UpdateSyntax syntax;
     STATOR_CHECK(UpdateParser(text, syntax).run());
     STATOR_CHECK(checkProblems(syntax.problems));

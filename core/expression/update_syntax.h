@@ -11,6 +11,8 @@
 
 namespace stator::expression {
 
+constexpr ExpressionKind kUpdate = ExpressionKind::Update;
+
 struct SyntaxAction {
     UpdateAction::Kind kind = UpdateAction::Kind::Set;
     TokenRange path;

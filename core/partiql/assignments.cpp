@@ -13,8 +13,6 @@ namespace {
 using expression::Update;
 using expression::UpdateAction;
 
-constexpr auto kKind = expression::ExpressionKind::Statement;
-
 bool isSetFunction(const Term &term)
 {
     return term.kind == Term::Kind::SetAdd || term.kind == Term::Kind::SetDelete;
@@ -71,15 +69,15 @@ private:
         const Term &set = m_statement.terms[call.left];
         const Term &operand = m_statement.terms[call.right];
         if (set.kind != Term::Kind::Path)
-            return expression::documentPathRequired(kKind, functionName(call));
+            return expression::documentPathRequired(kStatement, functionName(call));
         if (m_statement.paths[set.path] != m_statement.paths[action.path]) // the text is unverified
             return Error::validation(std::string(functionName(call)) +
                                      " must name the attribute that it is assigned to");
         if (operand.kind != Term::Kind::Literal)
-            return expression::wrongOperandType(kKind, "operator or function", functionName(call),
+            return expression::wrongOperandType(kStatement, "operator or function", functionName(call),
                                                 "{NS,SS,L,BS,N,M,B,BOOL,NULL,S}");
         if (!model::isSet(operand.literal.type()))
-            return expression::wrongOperandType(kKind, "operator or function", functionName(call),
+            return expression::wrongOperandType(kStatement, "operator or function", functionName(call),
                                                 model::wireName(operand.literal.type()));
         action.kind = call.kind == Term::Kind::SetAdd ? UpdateAction::Kind::Add : UpdateAction::Kind::Delete;
         action.operand = operand.literal;
@@ -132,9 +130,9 @@ private:
                 break; // an action of its own: nobody asks for this term
             [[fallthrough]];
         case Term::Kind::Size:
-            return expression::misusedFunction(kKind, functionName(source));
+            return expression::misusedFunction(kStatement, functionName(source));
         }
-        STATOR_CHECK(expression::checkTermOperands(kKind, m_update, term));
+        STATOR_CHECK(expression::checkTermOperands(kStatement, m_update, term));
         m_update.terms.push_back(term);
         return {};
     }

@@ -14,8 +14,6 @@ namespace {
 using expression::Comparator;
 using TestKind = expression::Predicate::Kind;
 
-constexpr auto kKind = expression::ExpressionKind::Statement;
-
 std::optional<Comparator> comparatorOf(Token::Kind kind)
 {
     switch (kind) {
@@ -294,11 +292,11 @@ auto ConditionParser::parseFunction() -> Result<Parsed>
     const auto *function = std::find_if(kFunctions.begin(), kFunctions.end(),
                                         [&](const Function &known) { return isWord(name, known.name); });
     if (function == kFunctions.end())
-        return expression::invalidFunctionName(kKind, name);
+        return expression::invalidFunctionName(kStatement, name);
     advance();
     STATOR_TRY(const auto arguments, parseArguments());
     if (arguments.size() != function->operands)
-        return expression::wrongOperandCount(kKind, function->name,
+        return expression::wrongOperandCount(kStatement, function->name,
                                              static_cast<std::uint32_t>(arguments.size()));
     if (function->test) {
         Test test;

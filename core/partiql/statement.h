@@ -16,8 +16,12 @@
 #include "document/item.h"
 #include "document/path.h"
 #include "expression/condition.h"
+#include "expression/expression_kind.h"
 
 namespace stator::partiql {
+
+// What the errors of expressions are about here.
+constexpr auto kStatement = expression::ExpressionKind::Statement;
 
 struct Literals {
     std::vector<document::Value> parameters;    // of the request

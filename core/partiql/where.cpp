@@ -15,8 +15,6 @@ using expression::Condition;
 using expression::Instruction;
 using TestKind = expression::Predicate::Kind;
 
-constexpr auto kKind = expression::ExpressionKind::Statement;
-
 std::string_view wordOf(Comparator comparator)
 {
     switch (comparator) {
@@ -52,7 +50,7 @@ std::string_view functionName(Term::Kind kind)
 
 class Composition {
 public:
-    explicit Composition(const Statement &statement) : m_statement(statement), m_composer(kKind) {}
+    explicit Composition(const Statement &statement) : m_statement(statement), m_composer(kStatement) {}
 
     Result<Condition> run(const std::vector<std::uint32_t> &conjuncts)
     {
@@ -149,7 +147,7 @@ private:
         case Term::Kind::Size: {
             const Term &measured = m_statement.terms[term.left];
             if (measured.kind == Term::Kind::Size)
-                return expression::wrongOperandType(kKind, "operator or function", "size", "N");
+                return expression::wrongOperandType(kStatement, "operator or function", "size", "N");
             STATOR_CHECK(addOperand(measured));
             return m_composer.takeSize();
         }
@@ -157,7 +155,7 @@ private:
         case Term::Kind::Subtract: // the text is unverified
             return Error::validation("Arithmetic operators are not supported in the WHERE clause");
         default:
-            return expression::misusedFunction(kKind, functionName(term.kind));
+            return expression::misusedFunction(kStatement, functionName(term.kind));
         }
     }
 

@@ -14,11 +14,11 @@ namespace {
 // Asking for free space is a system call; it is done once for so many bytes, and always after a refusal.
 constexpr std::uint64_t kBytesBetweenSpaceChecks = 4u << 20;
 // A buffer that one large entry blew up is given back.
-constexpr std::size_t kLargestKeptBuffer = 4u << 20;
+constexpr std::size_t kLargestKeptFrames = 4u << 20;
 // What trim() leaves in place rather than begin another segment.
 constexpr std::uint64_t kSmallSegment = 1u << 20;
 
-struct Segment {
+struct LogSegment {
     std::uint64_t number = 0;
     std::string path;
     ChainEnd before;
@@ -89,7 +89,7 @@ struct CommitLog::Impl {
     bool isOutOfSpace = false;              // guarded by appendMutex; said once each time
 
     std::shared_ptr<AppendFile> current; // from here on guarded by stateMutex
-    std::deque<Segment> segments;        // the last one is `current`
+    std::deque<LogSegment> segments;        // the last one is `current`
     encoding::Position synced;
     bool hasFailed = false;
 };
@@ -141,7 +141,7 @@ Result<bool> CommitLog::Impl::dropEmptySegment(std::uint64_t number)
 
 Result<void> CommitLog::Impl::recoverSegment(std::uint64_t number, bool isLast)
 {
-    Segment segment;
+    LogSegment segment;
     segment.number = number;
     segment.path = segmentPath(directory, number);
     STATOR_TRY(const std::unique_ptr<ReadFile> file, files.openRead(segment.path));
@@ -157,7 +157,7 @@ Result<void> CommitLog::Impl::recoverSegment(std::uint64_t number, bool isLast)
             STATOR_CHECK(files.removeFile(segment.path));
             return files.syncDirectory(directory);
         }
-        const Segment &previous = segments.back();
+        const LogSegment &previous = segments.back();
         if (header.before.position != chain.position || header.before.crc != chain.crc)
             return segmentDamaged(previous.path, previous.bytes, "entries after this place are missing");
     }
@@ -185,7 +185,7 @@ Result<void> CommitLog::Impl::recoverSegment(std::uint64_t number, bool isLast)
 
 Result<void> CommitLog::Impl::continueLastSegment()
 {
-    const Segment &last = segments.back();
+    const LogSegment &last = segments.back();
     STATOR_TRY(current, files.openAppend(last.path, AppendMode::Continue));
     if (current->size() > last.bytes) {
         options.logger.warning(last.path + ": the last " + std::to_string(current->size() - last.bytes) +
@@ -206,7 +206,7 @@ Result<void> CommitLog::Impl::beginSegment(std::uint64_t number)
     header.number = number;
     header.before = chain;
     header.owner = owner;
-    Segment segment;
+    LogSegment segment;
     segment.number = number;
     segment.path = segmentPath(directory, number);
     segment.before = chain;
@@ -327,7 +327,7 @@ Result<void> CommitLog::append(const std::vector<LogFrame> &frames)
     impl.chain = end;
     impl.bytesUntilSpaceCheck -= std::min<std::uint64_t>(impl.bytesUntilSpaceCheck, impl.buffer.size());
     const std::uint64_t bytes = impl.buffer.size();
-    if (impl.buffer.capacity() > kLargestKeptBuffer)
+    if (impl.buffer.capacity() > kLargestKeptFrames)
         std::string().swap(impl.buffer);
     const std::lock_guard state(impl.stateMutex);
     impl.segments.back().last = end.position;
@@ -373,7 +373,7 @@ std::uint64_t CommitLog::sizeBytes() const
 {
     const std::lock_guard lock(m_impl->stateMutex);
     std::uint64_t bytes = 0;
-    for (const Segment &segment : m_impl->segments)
+    for (const LogSegment &segment : m_impl->segments)
         bytes += segment.bytes;
     return bytes;
 }
@@ -387,7 +387,7 @@ bool CommitLog::hasFailed() const
 Result<void> CommitLog::replay(encoding::Position after,
                                const std::function<Result<void>(const LogFrame &)> &visit) const
 {
-    std::vector<Segment> segments;
+    std::vector<LogSegment> segments;
     {
         const std::lock_guard lock(m_impl->stateMutex);
         segments.assign(m_impl->segments.begin(), m_impl->segments.end());
@@ -397,7 +397,7 @@ Result<void> CommitLog::replay(encoding::Position after,
                                  + std::to_string(segments.front().before.position.lsn + 1) + ", but entry "
                                  + std::to_string(after.lsn + 1)
                                  + " is needed. Put the directory of the zone back from a backup of the workspace.");
-    for (const Segment &segment : segments) {
+    for (const LogSegment &segment : segments) {
         if (segment.last <= after)
             continue;
         STATOR_TRY(const std::unique_ptr<ReadFile> file, m_impl->files.openRead(segment.path));
@@ -464,7 +464,7 @@ Result<void> CommitLog::cutBack(encoding::Position position)
         const std::lock_guard state(impl.stateMutex);
         impl.segments.pop_back();
     }
-    const Segment segment = impl.segments.back();
+    const LogSegment segment = impl.segments.back();
     ChainEnd end = segment.before;
     std::uint64_t bytes = kFileHeaderBytes;
     {

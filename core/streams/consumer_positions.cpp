@@ -10,7 +10,7 @@ namespace stator::streams {
 
 namespace {
 
-constexpr std::uint8_t kVersion = 1;
+constexpr std::uint8_t kPositionsVersion = 1;
 constexpr std::string_view kExtension = ".position";
 constexpr std::size_t kLongestName = 200;
 
@@ -31,7 +31,7 @@ bool isName(std::string_view name)
 std::string encode(const ConsumerPosition &position)
 {
     std::string bytes;
-    encoding::putByte(bytes, kVersion);
+    encoding::putByte(bytes, kPositionsVersion);
     encoding::putVarint(bytes, position.storageId);
     encoding::putSigned(bytes, position.created);
     encoding::putVarint(bytes, position.places.size());
@@ -53,7 +53,7 @@ std::optional<ConsumerPosition> decode(std::string_view bytes)
     if (getLittleEndian<std::uint32_t>(bytes.data() + checked.size()) != crc32c(0, checked))
         return std::nullopt;
     encoding::WireReader reader(checked);
-    if (reader.byte() != kVersion)
+    if (reader.byte() != kPositionsVersion)
         return std::nullopt;
     ConsumerPosition position;
     position.storageId = reader.varint();

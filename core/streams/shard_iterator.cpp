@@ -10,7 +10,7 @@ namespace stator::streams {
 
 namespace {
 
-constexpr std::uint8_t kVersion = 1;
+constexpr std::uint8_t kIteratorVersion = 1;
 constexpr std::string_view kMiddle = "|1|";
 
 std::uint32_t checksum(std::string_view arn, std::string_view bytes)
@@ -23,7 +23,7 @@ std::uint32_t checksum(std::string_view arn, std::string_view bytes)
 std::string writeShardIterator(const ShardIterator &iterator)
 {
     std::string bytes;
-    encoding::putByte(bytes, kVersion);
+    encoding::putByte(bytes, kIteratorVersion);
     encoding::putTime(bytes, iterator.issued);
     encoding::putVarint(bytes, iterator.shard);
     encoding::putVarint(bytes, iterator.place.position.epoch);
@@ -57,7 +57,7 @@ Result<ShardIterator> parseShardIterator(std::string_view text)
     iterator.place.position.epoch = reader.varint();
     iterator.place.position.lsn = reader.varint();
     iterator.place.index = reader.varint32();
-    if (version != kVersion || !reader.isAtEnd())
+    if (version != kIteratorVersion || !reader.isAtEnd())
         return invalid;
     return iterator;
 }

@@ -10,7 +10,7 @@ namespace stator::triggers {
 
 namespace {
 
-constexpr std::size_t kMaxRecordBytes = 390'000; // an item has 400 KB (API Reference, "Limits")
+constexpr std::size_t kMaxFailureBytes = 390'000; // an item has 400 KB (API Reference, "Limits")
 
 // Where several writes are under way: the last one answers.
 struct Together {
@@ -88,7 +88,7 @@ private:
         text("Time", isoTime(batch.time));
         text("StreamArn", batch.streamArn);
         text("ShardId", record.shardId);
-        if (record.json.size() <= kMaxRecordBytes)
+        if (record.json.size() <= kMaxFailureBytes)
             text("Record", record.json);
         else
             number("RecordBytes", record.json.size());

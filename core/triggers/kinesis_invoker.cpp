@@ -11,7 +11,7 @@ namespace stator::triggers {
 
 namespace {
 
-constexpr std::size_t kMaxRecordBytes = (1u << 20) - 16; // with its partition key (Kinesis API Reference)
+constexpr std::size_t kMaxKinesisRecordBytes = (1u << 20) - 16; // with its partition key (Kinesis API Reference)
 
 http::HttpRequest requestFor(std::string_view operation, const KinesisStreamName &stream,
                              const KinesisEndpoint &endpoint, std::string body)
@@ -99,10 +99,10 @@ public:
 
     void invoke(const std::vector<FeedRecord> &batch, std::stop_token stop, Completion<Delivery> done) override
     {
-        if (const std::size_t size = batch.front().json.size(); size > kMaxRecordBytes)
+        if (const std::size_t size = batch.front().json.size(); size > kMaxKinesisRecordBytes)
             return done(Delivery{1, fmt::format("A record of {} bytes is larger than Kinesis takes", size), {}});
         const auto large = std::find_if(batch.begin(), batch.end(), [](const FeedRecord &record) {
-            return record.json.size() > kMaxRecordBytes;
+            return record.json.size() > kMaxKinesisRecordBytes;
         });
         if (large != batch.end())
             return put(std::vector<FeedRecord>(batch.begin(), large), std::move(stop), std::move(done));

@@ -22,7 +22,7 @@ namespace {
 
 constexpr int kRowHeight = 26;
 
-QString sideText(const std::optional<document::ValueView> &value)
+QString previewText(const std::optional<document::ValueView> &value)
 {
     return value ? oneLine(toUtf8(shortText(*value)), 400) : PreviewDialog::tr("absent");
 }
@@ -110,8 +110,8 @@ void PreviewDialog::fill()
             auto *line = new QTreeWidgetItem(top);
             line->setSizeHint(0, QSize(0, theme::px(kRowHeight)));
             line->setText(0, toQt(name));
-            line->setText(1, edit.base ? sideText(edit.base->view().attribute(name)) : QString());
-            line->setText(2, edit.wanted ? sideText(edit.wanted->view().attribute(name)) : QString());
+            line->setText(1, edit.base ? previewText(edit.base->view().attribute(name)) : QString());
+            line->setText(2, edit.wanted ? previewText(edit.wanted->view().attribute(name)) : QString());
             line->setBackground(1, theme::color(Role::TintDeleted));
             if (edit.wanted)
                 line->setBackground(2, theme::color(Role::TintAdded));

@@ -18,7 +18,7 @@ namespace {
 constexpr qsizetype kMostShown = 12;
 constexpr qsizetype kLongestTitle = 80;
 
-class Words {
+class LibraryWords {
     Q_DECLARE_TR_FUNCTIONS(stator::ui::QueryLibrary)
 };
 
@@ -39,16 +39,16 @@ void askForName(Workbench &workbench, const Place &place, const QString &proposa
 {
     auto *dialog = new QInputDialog(workbench.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(Words::tr("Save Query"));
-    dialog->setLabelText(Words::tr("Name of the query; one of the same name is replaced."));
+    dialog->setWindowTitle(LibraryWords::tr("Save Query"));
+    dialog->setLabelText(LibraryWords::tr("Name of the query; one of the same name is replaced."));
     dialog->setTextValue(proposal);
-    dialog->setOkButtonText(Words::tr("Save Query"));
+    dialog->setOkButtonText(LibraryWords::tr("Save Query"));
     QObject::connect(dialog, &QInputDialog::textValueSelected, &workbench, [&workbench, place](const QString &text) {
         const QString name = text.trimmed();
         if (name.isEmpty())
             return;
         SavedQueries(workbench.settings()).save({name, place});
-        workbench.say(Words::tr("The query “%1” is saved. The palette finds it with #.").arg(name));
+        workbench.say(LibraryWords::tr("The query “%1” is saved. The palette finds it with #.").arg(name));
     });
     dialog->open();
 }
@@ -63,15 +63,15 @@ void showQueryLibrary(Workbench &workbench, const Place &current, const TableSha
     auto *menu = new QMenu(anchor);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
-    menu->addAction(theme::icon(u"star"_s), Words::tr("&Save This Query…"), anchor,
+    menu->addAction(theme::icon(u"star"_s), LibraryWords::tr("&Save This Query…"), anchor,
                     [&workbench, current, proposal = titleOf(current)] { askForName(workbench, current, proposal); });
     QList<SavedQuery> saved = library.saved();
     saved.removeIf([&current](const SavedQuery &query) { return !isOfTable(query.place, current); });
     if (!saved.isEmpty()) {
-        menu->addSection(Words::tr("Saved Queries"));
+        menu->addSection(LibraryWords::tr("Saved Queries"));
         for (const SavedQuery &query : std::as_const(saved))
             menu->addAction(menuText(query.name), anchor, [open, place = query.place] { open(place); })->setToolTip(titleOf(query.place));
-        QMenu *removal = menu->addMenu(Words::tr("&Remove Saved Query"));
+        QMenu *removal = menu->addMenu(LibraryWords::tr("&Remove Saved Query"));
         for (const SavedQuery &query : std::as_const(saved))
             removal->addAction(menuText(query.name), anchor,
                                [&workbench, name = query.name] { SavedQueries(workbench.settings()).remove(name); });
@@ -79,7 +79,7 @@ void showQueryLibrary(Workbench &workbench, const Place &current, const TableSha
     QList<Place> history = library.history();
     history.removeIf([&current](const Place &place) { return !isOfTable(place, current); });
     if (!history.isEmpty())
-        menu->addSection(Words::tr("History"));
+        menu->addSection(LibraryWords::tr("History"));
     for (const Place &place : history.first(std::min(history.size(), kMostShown)))
         menu->addAction(menuText(titleOf(place)), anchor, [open, place] { open(place); });
     menu->popup(anchor->mapToGlobal(QPoint(0, anchor->height())));

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-class Words {
+class QueryWords {
     Q_DECLARE_TR_FUNCTIONS(stator::ui::QueryPlan)
 };
 
@@ -73,7 +73,7 @@ QString queryTitle(const TableShape &table, const QueryState &state)
         for (std::size_t i = 0; i < vectors->conditions.size(); ++i)
             if (const QString value = state.partition.value(static_cast<int>(i)); !value.isEmpty())
                 parts.append(u"%1 = %2"_s.arg(toQt(vectors->conditions[i].name), value));
-        parts.append(Words::tr("%1 nearest to %2").arg(QString::number(state.top), state.vector.left(40)));
+        parts.append(QueryWords::tr("%1 nearest to %2").arg(QString::number(state.top), state.vector.left(40)));
         return parts.join(u" · "_s);
     }
     const model::KeySchema &keys = table.keysOf(toUtf8(state.index));
@@ -87,36 +87,36 @@ QString queryTitle(const TableShape &table, const QueryState &state)
     for (const FilterToken &filter : state.filters)
         parts.append(filterText(filter));
     if (!state.projection.isEmpty())
-        parts.append(Words::tr("only %1").arg(state.projection));
+        parts.append(QueryWords::tr("only %1").arg(state.projection));
     if (state.isDescending)
-        parts.append(Words::tr("descending"));
-    return parts.isEmpty() ? Words::tr("All items") : parts.join(u" · "_s);
+        parts.append(QueryWords::tr("descending"));
+    return parts.isEmpty() ? QueryWords::tr("All items") : parts.join(u" · "_s);
 }
 
 QString costSentence(const TableShape &table, const QueryState &state)
 {
     if (const VectorIndexShape *vectors = table.vectorIndex(toUtf8(state.index))) {
-        const QString distance = vectors->distance == Distance::Cosine       ? Words::tr("by angle (COSINE), 0 is the same")
-                                 : vectors->distance == Distance::DotProduct ? Words::tr("by DOT_PRODUCT, the largest first")
-                                                                             : Words::tr("by EUCLIDEAN distance, 0 is the same");
+        const QString distance = vectors->distance == Distance::Cosine       ? QueryWords::tr("by angle (COSINE), 0 is the same")
+                                 : vectors->distance == Distance::DotProduct ? QueryWords::tr("by DOT_PRODUCT, the largest first")
+                                                                             : QueryWords::tr("by EUCLIDEAN distance, 0 is the same");
         //: %1 a count, %2 an index, %3 a count of items, %4 how nearness is measured.
-        return Words::tr("The %1 nearest in %2 of %3 items, %4").arg(QString::number(state.top), state.index, countText(vectors->itemCount), distance);
+        return QueryWords::tr("The %1 nearest in %2 of %3 items, %4").arg(QString::number(state.top), state.index, countText(vectors->itemCount), distance);
     }
     const IndexShape *index = table.index(toUtf8(state.index));
     if (state.hasPartition()) {
         const model::KeySchema &keys = table.keysOf(toUtf8(state.index));
         const bool isWholeKey = !index && (keys.sort.empty() || (!state.sort.isEmpty() && state.sort.front().comparison == Comparison::Equal));
         if (isWholeKey)
-            return Words::tr("Key lookup");
-        return index ? Words::tr("Index query on %1").arg(state.index) : Words::tr("Query of one partition");
+            return QueryWords::tr("Key lookup");
+        return index ? QueryWords::tr("Index query on %1").arg(state.index) : QueryWords::tr("Query of one partition");
     }
     const std::int64_t items = index ? index->itemCount : table.itemCount;
     const std::int64_t bytes = index ? index->sizeBytes : table.sizeBytes;
     const double perUnit = model::kReadUnitBytes * (state.isConsistent && !(index && index->isGlobal) ? 1.0 : 2.0);
     const auto units = static_cast<std::int64_t>(std::ceil(static_cast<double>(bytes) / perUnit));
     //: %1 a count of items, %2 a count of read units.
-    return index ? Words::tr("Full scan of the index %1: %2 items, about %3 units").arg(state.index, countText(items), countText(units))
-                 : Words::tr("Full scan of %1 items, about %2 units").arg(countText(items), countText(units));
+    return index ? QueryWords::tr("Full scan of the index %1: %2 items, about %3 units").arg(state.index, countText(items), countText(units))
+                 : QueryWords::tr("Full scan of %1 items, about %2 units").arg(countText(items), countText(units));
 }
 
 } // namespace stator::ui

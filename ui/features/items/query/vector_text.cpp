@@ -14,7 +14,7 @@ using document::ValueType;
 
 namespace {
 
-class Words {
+class VectorWords {
     Q_DECLARE_TR_FUNCTIONS(stator::ui::QueryPlan)
 };
 
@@ -27,7 +27,7 @@ Result<std::vector<document::Value>> vectorFromText(const QString &text, int dim
     if (trimmed.contains(u'{')) {
         const auto list = document::parseValue(toUtf8(u"{\"L\":"_s + trimmed + u'}'));
         if (!list.ok())
-            return Error::validation(toUtf8(Words::tr("Not a list of numbers in DynamoDB JSON.")));
+            return Error::validation(toUtf8(VectorWords::tr("Not a list of numbers in DynamoDB JSON.")));
         for (const document::ValueView element : list->view().elements())
             values.emplace_back(element);
     } else {
@@ -38,12 +38,12 @@ Result<std::vector<document::Value>> vectorFromText(const QString &text, int dim
         for (const QString &number : numbers.split(kBetween, Qt::SkipEmptyParts)) {
             auto value = valueFromText(ValueType::N, number);
             if (!value.ok())
-                return Error::validation(toUtf8(Words::tr("“%1” is not a number.").arg(number.left(40))));
+                return Error::validation(toUtf8(VectorWords::tr("“%1” is not a number.").arg(number.left(40))));
             values.push_back(std::move(*value));
         }
     }
     if (static_cast<int>(values.size()) != dimensions)
-        return Error::validation(toUtf8(Words::tr("The index has %1 dimensions, the vector has %2 numbers.")
+        return Error::validation(toUtf8(VectorWords::tr("The index has %1 dimensions, the vector has %2 numbers.")
                                             .arg(countText(dimensions), countText(static_cast<std::int64_t>(values.size())))));
     return values;
 }
