@@ -14,6 +14,7 @@ using model::TableDefinition;
 
 // What one partition can do in a second (Developer Guide, "Partition throughput").
 constexpr std::array<double, 2> kPartitionUnits = {model::kPartitionReadUnits, model::kPartitionWriteUnits};
+constexpr double kGrowth = 2; // of an on-demand table at once, over its previous peak
 // What an on-demand table begins with (Developer Guide, "On-demand capacity mode").
 constexpr std::array<double, 2> kOnDemandUnits = {12'000, 4000};
 
@@ -37,7 +38,7 @@ double unitsOf(UnitKind kind, std::int64_t read, std::int64_t write)
 }
 
 template <class Definition>
-double perSecond(UnitKind kind, BillingMode billing, const Definition &definition)
+double givenPerSecond(UnitKind kind, BillingMode billing, const Definition &definition)
 {
     if (billing == BillingMode::Provisioned)
         return unitsOf(kind, definition.throughput.readUnits, definition.throughput.writeUnits);
@@ -49,29 +50,11 @@ double perSecond(UnitKind kind, BillingMode billing, const Definition &definitio
                     unitsOf(kind, warm.readUnits, warm.writeUnits));
 }
 
-double perSecond(UnitKind kind, const UnitSource &source)
+double givenPerSecond(UnitKind kind, const UnitSource &source)
 {
     const IndexDefinition *index = globalIndex(source);
-    return index ? perSecond(kind, source.table.billingMode, *index)
-                 : perSecond(kind, source.table.billingMode, source.table);
-}
-
-Supply supplyOf(UnitKind kind, const UnitSource &source)
-{
-    const double units = perSecond(kind, source);
-    return {units,
-            source.table.billingMode == BillingMode::Provisioned ? units * model::kBurstSeconds : units};
-}
-
-// As many as the throughput needs; size alone splits nothing here.
-std::uint64_t partitionsOf(const UnitSource &source)
-{
-    const double read = perSecond(UnitKind::Read, source) / kPartitionUnits[0];
-    const double write = perSecond(UnitKind::Write, source) / kPartitionUnits[1];
-    const bool isProvisioned = source.table.billingMode == BillingMode::Provisioned;
-    const double needed = isProvisioned ? read + write : std::max({read, write, 4.0});
-    const auto whole = static_cast<std::uint64_t>(needed);
-    return std::max<std::uint64_t>(1, static_cast<double>(whole) < needed ? whole + 1 : whole);
+    return index ? givenPerSecond(kind, source.table.billingMode, *index)
+                 : givenPerSecond(kind, source.table.billingMode, source.table);
 }
 
 bool hasMaximum(UnitKind kind, const UnitSource &source)
@@ -112,6 +95,31 @@ void ThroughputLimit::enforce(bool isEnforced)
     m_isEnforced.store(isEnforced, std::memory_order_relaxed);
 }
 
+ThroughputLimit::Lane &ThroughputLimit::laneOf(UnitKind kind, const UnitSource &source)
+{
+    const std::uint32_t indexId = globalIndex(source) ? source.indexId : 0;
+    return m_lanes[static_cast<std::size_t>(kind)][{source.table.storageId, indexId}];
+}
+
+double ThroughputLimit::perSecond(UnitKind kind, const UnitSource &source)
+{
+    const double given = givenPerSecond(kind, source);
+    if (source.table.billingMode == BillingMode::Provisioned || hasMaximum(kind, source))
+        return given;
+    return std::max(given, kGrowth * laneOf(kind, source).peak.previous(m_clock->nowMicros()));
+}
+
+// As many as the throughput needs; size alone splits nothing here.
+std::uint64_t ThroughputLimit::partitionsOf(const UnitSource &source)
+{
+    const double read = perSecond(UnitKind::Read, source) / kPartitionUnits[0];
+    const double write = perSecond(UnitKind::Write, source) / kPartitionUnits[1];
+    const bool isProvisioned = source.table.billingMode == BillingMode::Provisioned;
+    const double needed = isProvisioned ? read + write : std::max({read, write, 4.0});
+    const auto whole = static_cast<std::uint64_t>(needed);
+    return std::max<std::uint64_t>(1, static_cast<double>(whole) < needed ? whole + 1 : whole);
+}
+
 ThroughputLimit::Place ThroughputLimit::placeOf(UnitKind kind, const UnitSource &source)
 {
     const TimeMicros now = m_clock->nowMicros();
@@ -120,9 +128,10 @@ ThroughputLimit::Place ThroughputLimit::placeOf(UnitKind kind, const UnitSource 
         bucket.units = std::min(bucket.units + std::max(seconds, 0.0) * supply.perSecond, supply.most);
         bucket.filled = now;
     };
-    const std::uint32_t indexId = globalIndex(source) ? source.indexId : 0;
-    Lane &lane = m_lanes[static_cast<std::size_t>(kind)][{source.table.storageId, indexId}];
-    fill(lane.whole, supplyOf(kind, source));
+    Lane &lane = laneOf(kind, source);
+    const double units = perSecond(kind, source);
+    const bool isProvisioned = source.table.billingMode == BillingMode::Provisioned;
+    fill(lane.whole, {units, isProvisioned ? units * model::kBurstSeconds : units});
     if (!source.hash)
         return {&lane.whole, nullptr};
     // Partitions are ranges of the hash, equally large.
@@ -176,6 +185,7 @@ void ThroughputLimit::charge(UnitKind kind, const UnitSource &source, double uni
     const std::lock_guard lock(m_mutex);
     const Place place = placeOf(kind, source);
     place.whole->units -= units;
+    laneOf(kind, source).peak.note(units, m_clock->nowMicros());
     if (place.partition)
         place.partition->units -= units;
 }

@@ -7,6 +7,8 @@
 // (Developer Guide, "Burst capacity"); a table's partitions share them freely, as adaptive capacity has it,
 // up to what one partition can do.
 //
+// On-demand tables and indexes without a maximum grow with their load (OnDemandPeak).
+//
 // Threads: every method from any thread. isEnforced() is one load.
 #pragma once
 
@@ -22,6 +24,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "engine/on_demand_peak.h"
 #include "model/table_definition.h"
 
 namespace stator::engine {
@@ -58,6 +61,7 @@ private:
     // The buckets of one kind of a table or index.
     struct Lane {
         Bucket whole;
+        OnDemandPeak peak;
         std::map<std::uint64_t, Bucket> partitions; // by number, those that were drawn on
     };
     using LaneName = std::pair<std::uint64_t, std::uint32_t>; // storage id, index id
@@ -66,6 +70,9 @@ private:
         Bucket *whole;
         Bucket *partition; // null: none in particular
     };
+    Lane &laneOf(UnitKind kind, const UnitSource &source);
+    double perSecond(UnitKind kind, const UnitSource &source);
+    std::uint64_t partitionsOf(const UnitSource &source);
     Place placeOf(UnitKind kind, const UnitSource &source);
 
     Error exceeded(UnitKind kind, const UnitSource &source, bool isPartition) const;

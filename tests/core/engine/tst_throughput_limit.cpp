@@ -138,6 +138,32 @@ private slots:
         QCOMPARE(reasonOf(UnitKind::Read, of(table)), "TableReadMaxOnDemandThroughputExceeded " + arn);
     }
 
+    // Up to double the previous peak at once; the peak of this half hour counts from the next one on.
+    void growsWithTheLoadOnDemand()
+    {
+        model::TableDefinition table;
+        table.storageId = 7;
+        table.name = "t";
+        table.billingMode = model::BillingMode::PayPerRequest;
+        QVERIFY(take(UnitKind::Write, of(table), 4000));
+        QVERIFY(!take(UnitKind::Write, of(table), 1));
+        clock->advance(kSecond);
+        QVERIFY(take(UnitKind::Write, of(table), 4000));
+        QVERIFY(!take(UnitKind::Write, of(table), 1));
+        clock->advance(1800 * kSecond);
+        QVERIFY(take(UnitKind::Write, of(table), 8000));
+        QVERIFY(!take(UnitKind::Write, of(table), 1));
+        QVERIFY(take(UnitKind::Read, of(table), 12'000)); // which nobody asked for so far
+        QVERIFY(!take(UnitKind::Read, of(table), 1));
+        clock->advance(1800 * kSecond);
+        QVERIFY(take(UnitKind::Write, of(table), 16'000));
+        QVERIFY(!take(UnitKind::Write, of(table), 1));
+        table.onDemandThroughput.maxWriteUnits = 100; // a maximum stays one
+        clock->advance(1800 * kSecond);
+        QVERIFY(take(UnitKind::Write, of(table), 100));
+        QVERIFY(!take(UnitKind::Write, of(table), 1));
+    }
+
     void beginsAnewWhenSwitched()
     {
         const auto table = provisioned(1, 1);
