@@ -1,6 +1,7 @@
 #include "common/backend.h"
 
 #include <cstdio>
+#include <cstdlib>
 
 #include <fmt/format.h>
 
@@ -44,6 +45,20 @@ endpoint::ServerOptions serverOptions(const ProgramOptions &options, const Logge
 
 // Long enough to be seen by who acts at once, too short to be waited for.
 constexpr std::int64_t kShortTableDelayMs = 50;
+
+// The key every tool of AWS takes from there.
+http::Credentials credentialsOfEnvironment()
+{
+    http::Credentials credentials;
+    const auto valueOf = [](const char *name) {
+        const char *value = std::getenv(name);
+        return std::string(value ? value : "");
+    };
+    if (std::string id = valueOf("AWS_ACCESS_KEY_ID"), secret = valueOf("AWS_SECRET_ACCESS_KEY");
+        !id.empty() && !secret.empty())
+        credentials = {std::move(id), std::move(secret), valueOf("AWS_SESSION_TOKEN")};
+    return credentials;
+}
 
 operations::Environment environmentOn(RegionSource &regions, workspace::Workspace &workspace,
                                       observe::RequestLog &requests, bool mayRunPrograms)
@@ -114,6 +129,7 @@ Result<std::unique_ptr<Backend>> Backend::open(const ProgramOptions &options)
         place.cacheBytes = *options.cacheMegabytes << 20;
     place.tableDelayMs = options.tableDelayMs.value_or(kShortTableDelayMs);
     place.kinesisEndpoint = options.kinesisEndpoint;
+    place.awsCredentials = credentialsOfEnvironment();
     place.isLookedAtSettled = !options.tableDelayMs;
     if (options.hasTestClock)
         place.clock = makeTestClock();

@@ -87,7 +87,7 @@ void addHeader(Transfer &transfer, const std::string &line)
 void sign(CURL *easy, const Signing &signing)
 {
     const std::string scope = fmt::format("aws:amz:{}:{}", signing.region, signing.service);
-    const std::string keys = signing.accessKeyId + ":" + signing.secretAccessKey;
+    const std::string keys = signing.credentials.accessKeyId + ":" + signing.credentials.secretAccessKey;
     curl_easy_setopt(easy, CURLOPT_AWS_SIGV4, scope.c_str());
     curl_easy_setopt(easy, CURLOPT_USERPWD, keys.c_str());
 }
@@ -119,6 +119,8 @@ Result<void> prepare(Transfer &transfer)
     }
     for (const auto &[name, value] : request.headers)
         addHeader(transfer, value.empty() ? name + ";" : name + ": " + value);
+    if (request.signing && !request.signing->credentials.sessionToken.empty())
+        addHeader(transfer, "X-Amz-Security-Token: " + request.signing->credentials.sessionToken);
     addHeader(transfer, "Expect:"); // some servers never answer the question that would save sending the body
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, transfer.headers);
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, takeBody);

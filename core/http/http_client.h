@@ -18,14 +18,15 @@
 
 #include "base/completion.h"
 
+#include "http/credentials.h"
+
 namespace stator::http {
 
 // Signs a request with AWS Signature Version 4.
 struct Signing {
     std::string region;
     std::string service;
-    std::string accessKeyId;
-    std::string secretAccessKey;
+    Credentials credentials;
 };
 
 struct HttpRequest {

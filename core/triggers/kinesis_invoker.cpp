@@ -22,7 +22,7 @@ http::HttpRequest requestFor(std::string_view operation, const KinesisStreamName
                        {"X-Amz-Target", fmt::format("Kinesis_20131202.{}", operation)}};
     request.body = std::move(body);
     request.timeoutMs = 30'000;
-    request.signing = http::Signing{stream.region, "kinesis", endpoint.accessKeyId, endpoint.secretAccessKey};
+    request.signing = http::Signing{stream.region, "kinesis", endpoint.credentials};
     return request;
 }
 

@@ -13,8 +13,7 @@ namespace stator::triggers {
 
 struct KinesisEndpoint {
     std::string url; // empty: there is none
-    std::string accessKeyId = "local";
-    std::string secretAccessKey = "local";
+    http::Credentials credentials;
 };
 
 // arn:aws:kinesis:REGION:ACCOUNT:stream/NAME

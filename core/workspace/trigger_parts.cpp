@@ -26,7 +26,7 @@ Result<std::unique_ptr<TriggerParts>> TriggerParts::open(Workspace &workspace, c
     kinesis.findRegion = findRegion;
     kinesis.regionNames = [&workspace] { return workspace.regionNames(); };
     kinesis.positions = [&workspace](const std::string &region) { return workspace.consumers(region); };
-    kinesis.endpoint.url = options.kinesisEndpoint;
+    kinesis.endpoint = {options.kinesisEndpoint, options.awsCredentials};
     kinesis.http = &parts->http;
     kinesis.clock = options.clock;
     kinesis.logger = options.logger;

@@ -29,6 +29,7 @@
 #include "base/random.h"
 #include "base/result.h"
 #include "engine/region.h"
+#include "http/credentials.h"
 #include "observe/change_ring.h"
 #include "storage/store_environment.h"
 #include "streams/consumer_positions.h"
@@ -52,6 +53,7 @@ struct WorkspaceOptions {
     std::optional<std::uint64_t> cacheBytes;
     std::int64_t tableDelayMs = 0;
     std::string kinesisEndpoint; // URL; empty: there is none
+    http::Credentials awsCredentials; // that requests to it are signed with
     bool isLookedAtSettled = false; // engine::RegionOptions has both
     std::string version = "0.1.0"; // noted in a new workspace
     std::shared_ptr<Clock> clock = systemClock();

@@ -93,12 +93,14 @@ private slots:
         HttpRequest request;
         request.url = server.url();
         request.body = "{}";
-        request.signing = Signing{"eu-west-1", "kinesis", "AKIDEXAMPLE", "secret"};
+        request.signing = Signing{"eu-west-1", "kinesis", {"AKIDEXAMPLE", "secret", "a token"}};
         QVERIFY(send(request).ok());
         const std::string seen = server.requests().at(0);
         QVERIFY(seen.find("Authorization: AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/") != std::string::npos);
         QVERIFY(seen.find("/eu-west-1/kinesis/aws4_request") != std::string::npos);
         QVERIFY(seen.find("X-Amz-Date: ") != std::string::npos);
+        QVERIFY(seen.find("X-Amz-Security-Token: a token") != std::string::npos);
+        QVERIFY(seen.find("x-amz-security-token") != std::string::npos); // among the signed headers
         QVERIFY(seen.find("secret") == std::string::npos);
     }
 

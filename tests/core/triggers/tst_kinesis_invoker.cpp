@@ -119,7 +119,7 @@ private slots:
 private:
     Result<Delivery> deliver(const std::vector<FeedRecord> &batch)
     {
-        const auto invoker = makeKinesisInvoker({"eu-west-1", "changes"}, {"http://127.0.0.1:1", "k", "s"}, m_http);
+        const auto invoker = makeKinesisInvoker({"eu-west-1", "changes"}, {"http://127.0.0.1:1", {"k", "s", {}}}, m_http);
         Result<Delivery> result = Error::internal();
         invoker->invoke(batch, {}, [&result](Result<Delivery> delivery) { result = std::move(delivery); });
         return result;
@@ -127,7 +127,7 @@ private:
     Result<void> ask()
     {
         Result<void> result = Error::internal();
-        askForKinesisStream({"eu-west-1", "changes"}, {"http://127.0.0.1:1", "k", "s"}, m_http, {},
+        askForKinesisStream({"eu-west-1", "changes"}, {"http://127.0.0.1:1", {"k", "s", {}}}, m_http, {},
                             [&result](Result<void> answer) { result = std::move(answer); });
         return result;
     }
