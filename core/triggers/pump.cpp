@@ -11,6 +11,7 @@ constexpr std::int64_t kReadAgainMicros = 1'000'000;
 constexpr std::size_t kKeptProblems = 20;
 constexpr std::size_t kMaxOpenBytes = 32u << 20;
 constexpr std::size_t kReadRecords = 1000;
+constexpr std::uint64_t kMostCounted = 10'000; // of those that were not read: milliseconds
 
 } // namespace
 
@@ -159,9 +160,11 @@ void Pump::advance()
 
 std::int64_t Pump::step()
 {
+    const std::int64_t now = m_parts.clock->monotonicMicros();
+    if (m_isPaused && !m_position.empty() && !m_stop.stop_requested())
+        openFeed(now); // for its backlog to be counted
     if (m_isPaused || m_stop.stop_requested())
         return kNever;
-    const std::int64_t now = m_parts.clock->monotonicMicros();
     std::int64_t next = kNever;
     if (!m_isClosed) {
         if (!openFeed(now))
@@ -209,8 +212,12 @@ TriggerState Pump::state() const
 {
     TriggerState state = m_state;
     state.position = m_position;
-    state.pendingRecords = m_open.size();
-    state.isAtEnd = m_isAtEnd;
+    // What is at its end looks again only when it is woken; until then nothing waits.
+    AheadCount ahead{0, m_isAtEnd && !m_wake->isWoken.load()};
+    if (m_feed && !ahead.isAll)
+        ahead = m_feed->countAhead(kMostCounted);
+    state.pendingRecords = m_open.size() + ahead.records;
+    state.isAtEnd = ahead.isAll;
     if (!m_open.empty())
         state.iteratorAgeMs =
             std::max<std::int64_t>(0, (m_parts.clock->nowMicros() - m_open.front().created) / 1000);

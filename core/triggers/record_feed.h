@@ -32,6 +32,11 @@ struct FeedPage {
     bool hasGap = false;
 };
 
+struct AheadCount {
+    std::uint64_t records = 0;
+    bool isAll = false; // there are no more than these
+};
+
 class RecordFeed {
 public:
     virtual ~RecordFeed() = default;
@@ -41,6 +46,8 @@ public:
     // The sequence number to come back to with StartPoint::after(): what lies up to it has been read, or was
     // there before a start at LATEST. Empty: nothing lies before.
     virtual std::string position() const = 0;
+    // The records that were not read yet, counted up to so many of them, without moving on.
+    virtual AheadCount countAhead(std::uint64_t most) const = 0;
 };
 
 class FeedSource {

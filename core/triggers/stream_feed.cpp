@@ -53,6 +53,7 @@ public:
 
     Result<FeedPage> read(std::size_t maxRecords, std::size_t maxBytes) override;
     std::string position() const override { return m_position; }
+    AheadCount countAhead(std::uint64_t most) const override;
 
 private:
     static std::string positionBefore(RecordPlace place)
@@ -113,6 +114,24 @@ Result<FeedPage> StreamFeed::read(std::size_t maxRecords, std::size_t maxBytes)
         bytes += page.records.back().json.size();
     }
     return page;
+}
+
+AheadCount StreamFeed::countAhead(std::uint64_t most) const
+{
+    AheadCount count;
+    streams::Cursor cursor(m_stream, std::max(m_cursor.place(), streams::oldest(*m_stream)));
+    RecordView record;
+    while (count.records < most) {
+        const auto hasMore = cursor.next(record);
+        if (!hasMore.ok())
+            break;
+        if (!*hasMore) {
+            count.isAll = true;
+            break;
+        }
+        count.records += record.commitTime >= m_notBefore ? 1 : 0;
+    }
+    return count;
 }
 
 void StreamFeed::hangBell()

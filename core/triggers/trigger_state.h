@@ -25,9 +25,9 @@ struct TriggerState {
 
     Status status = Status::Running;
     std::string position;                     // done with up to here
-    std::uint64_t pendingRecords = 0;         // read and not done with
-    bool isAtEnd = false;                     // there are no more than these
-    std::int64_t iteratorAgeMs = 0;           // of the oldest of them
+    std::uint64_t pendingRecords = 0;         // not done with: those read, and those that wait in the stream
+    bool isAtEnd = false;                     // there are no more than these; false: counting stopped here
+    std::int64_t iteratorAgeMs = 0;           // of the oldest of those read
     std::optional<TimeMicros> nextAttempt;    // Retrying
     std::uint64_t batchesInFlight = 0;
     std::optional<Attempt> lastBatch;

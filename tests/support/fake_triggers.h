@@ -3,6 +3,7 @@
 // Threads: one.
 #pragma once
 
+#include <algorithm>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -63,6 +64,7 @@ public:
     bool isMissing = false;
     bool failsToRead = false;
     int opened = 0;
+    std::size_t readThrough = 0; // the furthest place that was handed out
 
 private:
     class Feed final : public triggers::RecordFeed {
@@ -85,11 +87,17 @@ private:
                 page.records.push_back({number(m_next), change.key, "shardId-1", change.time, change.json});
                 ++m_next;
             }
+            m_stream.readThrough = std::max(m_stream.readThrough, m_next);
             page.isEnd = m_next == m_stream.changes.size();
             page.isClosed = page.isEnd && m_stream.isClosed;
             return page;
         }
         std::string position() const override { return m_next == 0 ? std::string() : number(m_next - 1); }
+        triggers::AheadCount countAhead(std::uint64_t most) const override
+        {
+            const std::uint64_t records = m_stream.changes.size() - std::max(m_next, m_stream.trimmed);
+            return {std::min(records, most), records < most};
+        }
 
     private:
         FakeStream &m_stream;
