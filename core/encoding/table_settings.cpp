@@ -17,6 +17,8 @@ enum class Setting : std::uint8_t {
     VectorIndex = 9,
     Stream = 10,
     KinesisDestinations = 11,
+    StreamTags = 12,
+    StreamPolicy = 13,
 };
 
 constexpr std::uint32_t kOfTable = 0; // instead of the id of an index
@@ -34,6 +36,14 @@ public:
     void size(std::uint32_t value) { putVarint(m_out, value); }
     void flag(bool value) { putBool(m_out, value); }
     void text(const std::string &value) { putString(m_out, value); }
+    void texts(const std::map<std::string, std::string> &values)
+    {
+        putVarint(m_out, values.size());
+        for (const auto &[key, value] : values) {
+            putString(m_out, key);
+            putString(m_out, value);
+        }
+    }
     template <class Enum>
     void oneOf(Enum value, Enum, Enum)
     {
@@ -62,6 +72,14 @@ public:
     void size(std::uint32_t &value) { value = m_reader.varint32(); }
     void flag(bool &value) { value = m_reader.boolean(); }
     void text(std::string &value) { value = m_reader.string(); }
+    void texts(std::map<std::string, std::string> &values)
+    {
+        const std::size_t count = m_reader.count();
+        for (std::size_t i = 0; i < count && !m_reader.hasFailed(); ++i) {
+            std::string key(m_reader.string());
+            values.insert_or_assign(std::move(key), std::string(m_reader.string()));
+        }
+    }
     template <class Enum>
     void oneOf(Enum &value, Enum first, Enum last)
     {
@@ -142,6 +160,12 @@ void fields(Wire wire, typename Wire::template Of<model::ResourcePolicy> &value)
 }
 
 template <class Wire>
+void fields(Wire wire, typename Wire::template Of<std::map<std::string, std::string>> &tags)
+{
+    wire.texts(tags);
+}
+
+template <class Wire>
 void fields(Wire wire, typename Wire::template Of<model::TimeToLive> &value)
 {
     using model::TimeToLiveStatus;
@@ -215,6 +239,8 @@ void eachOfTable(Table &table, Visit visit)
     visit(Setting::TimeToLive, table.timeToLive);
     visit(Setting::DeletionProtectionChanged, table.deletionProtectionChanged);
     visit(Setting::Stream, table.stream);
+    visit(Setting::StreamTags, table.streamTags);
+    visit(Setting::StreamPolicy, table.streamPolicy);
     visit(Setting::KinesisDestinations, table.kinesisDestinations);
 }
 

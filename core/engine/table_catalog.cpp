@@ -55,8 +55,11 @@ TimeMicros freeStreamTime(const Core &core, const TableDefinition &definition)
 // Gives streams that are to be enabled their times; that of the Streams API is its label.
 void nameStreams(const Core &core, TableDefinition &definition)
 {
-    if (definition.stream.status == StreamStatus::Enabling && definition.stream.created == 0)
+    if (definition.stream.status == StreamStatus::Enabling && definition.stream.created == 0) {
         definition.stream.created = freeStreamTime(core, definition);
+        definition.streamTags.clear();
+        definition.streamPolicy = {};
+    }
     for (model::KinesisDestination &destination : definition.kinesisDestinations)
         if (destination.isRecording() && destination.created == 0)
             destination.created = freeStreamTime(core, definition) + model::KinesisDestination::kHiddenDigit;

@@ -86,6 +86,8 @@ struct TableDefinition {
     ResourcePolicy resourcePolicy;
     TimeToLive timeToLive;
     StreamSetting stream;
+    std::map<std::string, std::string> streamTags; // of the latest stream; the next one begins without
+    ResourcePolicy streamPolicy;                   // likewise
     std::vector<KinesisDestination> kinesisDestinations; // one of them live at most
 
     // Changes of items are recorded: each needs the document it replaces.

@@ -8,13 +8,13 @@ namespace stator::operations {
 void getResourcePolicy(const Environment &environment, api::GetResourcePolicyRequest request,
                        service::Call call, Completion<api::GetResourcePolicyResponse> done)
 {
-    const auto name = policyTable(environment, call, request.resourceArn);
-    if (!name.ok())
-        return done(name.error());
-    const engine::TableHandle table = name->region->findTable(name->name);
+    const auto resource = policyResource(environment, call, request.resourceArn);
+    if (!resource.ok())
+        return done(resource.error());
+    const engine::TableHandle table = resource->region->findTable(resource->table);
     if (!table)
-        return done(tableNotFound(name->name));
-    const model::ResourcePolicy &policy = name->region->definition(*table).resourcePolicy;
+        return done(policyResourceNotFound(*resource, request.resourceArn));
+    const model::ResourcePolicy &policy = resource->policy(resource->region->definition(*table));
     if (policy.text.empty())
         return done(policyNotFound(request.resourceArn));
     api::GetResourcePolicyResponse response;

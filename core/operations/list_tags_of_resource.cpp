@@ -15,14 +15,13 @@ constexpr std::size_t kPageTags = 10;
 void listTagsOfResource(const Environment &environment, api::ListTagsOfResourceRequest request,
                         service::Call call, Completion<api::ListTagsOfResourceResponse> done)
 {
-    const auto table = taggedTable(environment, call, request.resourceArn);
-    if (!table.ok())
-        return done(table.error());
-    const auto handle = table->region->findTable(table->name);
+    const auto resource = taggedResource(environment, call, request.resourceArn);
+    if (!resource.ok())
+        return done(resource.error());
+    const auto handle = resource->region->findTable(resource->table);
     if (!handle)
-        return done(Error::resourceNotFound(
-            "Requested resource not found: ResourceArn: " + request.resourceArn + " not found"));
-    const Tags &tags = table->region->definition(*handle).tags;
+        return done(taggedNotFound(request.resourceArn));
+    const Tags &tags = resource->tags(resource->region->definition(*handle));
     api::ListTagsOfResourceResponse response;
     response.tags.emplace();
     auto tag = request.nextToken ? tags.upper_bound(*request.nextToken) : tags.begin();

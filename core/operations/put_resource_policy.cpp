@@ -11,29 +11,32 @@ void putResourcePolicy(const Environment &environment, api::PutResourcePolicyReq
 {
     if (auto checked = checkPolicy(request.policy); !checked.ok())
         return done(std::move(checked).error());
-    const auto name = policyTable(environment, call, request.resourceArn);
-    if (!name.ok())
-        return done(name.error());
-    auto edit = [request = std::move(request), now = environment.clock->nowMicros()](
+    const auto resource = policyResource(environment, call, request.resourceArn);
+    if (!resource.ok())
+        return done(resource.error());
+    auto edit = [resource = *resource, request = std::move(request), now = environment.clock->nowMicros()](
                     const model::TableDefinition &before) -> Result<model::TableDefinition> {
         STATOR_CHECK(checkSettled(before));
-        STATOR_CHECK(checkRevision(request.expectedRevisionId, before.resourcePolicy, request.resourceArn));
-        if (isSamePolicy(request.policy, before.resourcePolicy.text))
+        if (!resource.isOf(before))
+            return policyResourceNotFound(resource, request.resourceArn);
+        const model::ResourcePolicy &current = resource.policy(before);
+        STATOR_CHECK(checkRevision(request.expectedRevisionId, current, request.resourceArn));
+        if (isSamePolicy(request.policy, current.text))
             return before;
-        STATOR_CHECK(checkPolicyPause(before, now));
+        STATOR_CHECK(checkPolicyPause(before.name, current, now));
         model::TableDefinition after = before;
-        setPolicy(request.policy, now, after.resourcePolicy);
+        setPolicy(request.policy, now, resource.policy(after));
         return after;
     };
-    engine::Region *const region = name->region;
-    region->updateTable(name->name, std::move(edit),
-                        [region, done = std::move(done)](Result<engine::TableHandle> table) mutable {
-                            if (!table.ok())
-                                return done(std::move(table).error());
-                            api::PutResourcePolicyResponse response;
-                            response.revisionId = region->definition(**table).resourcePolicy.revisionId;
-                            done(std::move(response));
-                        });
+    resource->region->updateTable(
+        resource->table, std::move(edit),
+        [resource = *resource, done = std::move(done)](Result<engine::TableHandle> table) mutable {
+            if (!table.ok())
+                return done(std::move(table).error());
+            api::PutResourcePolicyResponse response;
+            response.revisionId = resource.policy(resource.region->definition(**table)).revisionId;
+            done(std::move(response));
+        });
 }
 
 } // namespace stator::operations

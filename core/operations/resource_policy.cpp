@@ -2,7 +2,6 @@
 
 #include "document/minified_json.h"
 #include "model/limits.h"
-#include "operations/arns.h"
 #include "operations/table_options.h"
 
 namespace stator::operations {
@@ -40,18 +39,18 @@ Result<void> checkRevision(const std::optional<std::string> &expected, const mod
 {
     if (!expected)
         return {};
-    const bool isMet =
-        *expected == kNoPolicy ? current.text.empty() : !current.text.empty() && *expected == current.revisionId;
+    const bool isMet = *expected == kNoPolicy ? current.text.empty()
+                                              : !current.text.empty() && *expected == current.revisionId;
     return isMet ? Result<void>() : Result<void>(policyNotFound(arn));
 }
 
-Result<void> checkPolicyPause(const model::TableDefinition &table, TimeMicros now)
+Result<void> checkPolicyPause(const std::string &table, const model::ResourcePolicy &current, TimeMicros now)
 {
-    const TimeMicros next = table.resourcePolicy.changed + kPause;
-    if (table.resourcePolicy.changed == 0 || now >= next)
+    const TimeMicros next = current.changed + kPause;
+    if (current.changed == 0 || now >= next)
         return {};
     return Error{ErrorCode::Throttling,
-                 "Resource-based policy for table " + table.name +
+                 "Resource-based policy for table " + table +
                      " modified within the previous 15000 milliseconds. Please try again after " +
                      isoTime(next) + ".",
                  {}};
@@ -69,25 +68,21 @@ Error policyNotFound(const std::string &arn)
                  {}};
 }
 
-Result<TableName> policyTable(const Environment &environment, const service::Call &call,
-                              const std::string &arn)
+Error policyResourceNotFound(const Resource &resource, const std::string &arn)
 {
-    if (arn.rfind("arn:", 0) != 0)
-        return Error::invalidParameter("ARNs must start with 'arn:': " + arn);
-    const auto parsed = parseTableArn(arn);
-    if (!parsed)
-        return Error::validation("Invalid ResourceArn provided as input " + arn);
-    if (parsed->rest.rfind("stream/", 0) == 0)
-        return Error::resourceNotFound("Requested resource not found: Stream: " + arn + " not found");
-    if (!parsed->rest.empty())
-        return Error::invalidParameter("Invalid resource arn provided, only table or stream is accepted. "
-                                       "Provided resource arn: " +
-                                       arn);
-    const bool isHere = parsed->region == call.region && parsed->accountId == environment.accountId;
-    engine::Region *region = isHere ? environment.regions->find(parsed->region) : nullptr;
-    if (!region || !region->findTable(parsed->table))
-        return tableNotFound(parsed->table);
-    return TableName{region, parsed->table};
+    return resource.stream
+               ? Error::resourceNotFound("Requested resource not found: Stream: " + arn + " not found")
+               : tableNotFound(resource.table);
+}
+
+Result<Resource> policyResource(const Environment &environment, const service::Call &call,
+                                const std::string &arn)
+{
+    STATOR_TRY(Resource resource,
+               parseResource(environment, call, arn, "Invalid ResourceArn provided as input "));
+    if (!resource.exists())
+        return policyResourceNotFound(resource, arn);
+    return resource;
 }
 
 } // namespace stator::operations

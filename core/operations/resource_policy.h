@@ -1,4 +1,4 @@
-// Resource-based policies: their rules, and the table a policy's ResourceArn means.
+// Resource-based policies: their rules, and the table or stream a policy's ResourceArn means.
 //
 // Stator keeps and returns policies; it has no identities to judge by them.
 #pragma once
@@ -7,7 +7,7 @@
 #include <string>
 
 #include "model/table_settings.h"
-#include "operations/table_access.h"
+#include "operations/resource.h"
 
 namespace stator::operations {
 
@@ -20,14 +20,16 @@ void setPolicy(const std::string &policy, TimeMicros now, model::ResourcePolicy 
 Result<void> checkRevision(const std::optional<std::string> &expected, const model::ResourcePolicy &current,
                            const std::string &arn);
 // Changes come at least 15 seconds apart.
-Result<void> checkPolicyPause(const model::TableDefinition &table, TimeMicros now);
+Result<void> checkPolicyPause(const std::string &table, const model::ResourcePolicy &current, TimeMicros now);
 // The same but for white space.
 bool isSamePolicy(const std::string &a, const std::string &b);
 
 Error policyNotFound(const std::string &arn);
 
-// The region and name of the table that has a policy by this ARN.
-Result<TableName> policyTable(const Environment &environment, const service::Call &call,
-                              const std::string &arn);
+// Of a table or stream that is not there.
+Error policyResourceNotFound(const Resource &resource, const std::string &arn);
+// The table or stream of this ARN, which exists.
+Result<Resource> policyResource(const Environment &environment, const service::Call &call,
+                                const std::string &arn);
 
 } // namespace stator::operations

@@ -45,24 +45,19 @@ Result<void> mergeTags(const std::vector<api::Tag> &tags, Tags &into)
     return {};
 }
 
-Result<TaggedTable> taggedTable(const Environment &environment, const service::Call &call,
+Error taggedNotFound(const std::string &arn)
+{
+    return Error::resourceNotFound("Requested resource not found: ResourceArn: " + arn + " not found");
+}
+
+Result<Resource> taggedResource(const Environment &environment, const service::Call &call,
                                 const std::string &arn)
 {
-    if (arn.rfind("arn:", 0) != 0)
-        return Error::invalidParameter("ARNs must start with 'arn:': " + arn);
-    const auto parsed = parseTableArn(arn);
-    if (!parsed)
-        return Error::validation("Invalid TableArn: Invalid ResourceArn provided as input " + arn);
-    if (!parsed->rest.empty())
-        return Error::invalidParameter(
-            "Invalid resource arn provided, only table or stream is accepted. Provided "
-            "resource arn: " +
-            arn);
-    const bool isHere = parsed->region == call.region && parsed->accountId == environment.accountId;
-    engine::Region *region = isHere ? environment.regions->find(parsed->region) : nullptr;
-    if (!region || !region->findTable(parsed->table))
-        return Error::resourceNotFound("Requested resource not found: ResourceArn: " + arn + " not found");
-    return TaggedTable{region, parsed->table};
+    STATOR_TRY(Resource resource, parseResource(environment, call, arn,
+                                                "Invalid TableArn: Invalid ResourceArn provided as input "));
+    if (!resource.exists())
+        return taggedNotFound(arn);
+    return resource;
 }
 
 } // namespace stator::operations

@@ -1,4 +1,4 @@
-// Tags of tables: their rules, shared by CreateTable and the operations on tags.
+// Tags of tables and streams: their rules, shared by CreateTable and the operations on tags.
 #pragma once
 
 #include <map>
@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "api/shapes.h"
-#include "operations/table_access.h"
+#include "operations/resource.h"
 
 namespace stator::operations {
 
@@ -16,12 +16,9 @@ Result<void> checkTags(const std::vector<api::Tag> &tags);
 // Adds and overwrites; LimitExceeded if they become too many.
 Result<void> mergeTags(const std::vector<api::Tag> &tags, Tags &into);
 
-// The table a ResourceArn means. Only tables are taggable here.
-struct TaggedTable {
-    engine::Region *region = nullptr;
-    std::string name;
-};
-Result<TaggedTable> taggedTable(const Environment &environment, const service::Call &call,
+Error taggedNotFound(const std::string &arn);
+// The table or stream of this ARN, which exists.
+Result<Resource> taggedResource(const Environment &environment, const service::Call &call,
                                 const std::string &arn);
 
 } // namespace stator::operations

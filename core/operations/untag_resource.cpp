@@ -11,23 +11,25 @@ void untagResource(const Environment &environment, api::UntagResourceRequest req
 {
     if (request.tagKeys.empty())
         return done(Error::validation("Atleast one Tag Key needs to be provided as Input."));
-    const auto table = taggedTable(environment, call, request.resourceArn);
-    if (!table.ok())
-        return done(table.error());
-    auto edit = [keys = std::move(request.tagKeys)](
+    const auto resource = taggedResource(environment, call, request.resourceArn);
+    if (!resource.ok())
+        return done(resource.error());
+    auto edit = [resource = *resource, request = std::move(request)](
                     const model::TableDefinition &before) -> Result<model::TableDefinition> {
         STATOR_CHECK(checkSettled(before));
+        if (!resource.isOf(before))
+            return taggedNotFound(request.resourceArn);
         model::TableDefinition after = before;
-        for (const auto &key : keys)
-            after.tags.erase(key);
+        for (const auto &key : request.tagKeys)
+            resource.tags(after).erase(key);
         return after;
     };
-    table->region->updateTable(table->name, std::move(edit),
-                               [done = std::move(done)](Result<engine::TableHandle> changed) mutable {
-                                   if (!changed.ok())
-                                       return done(std::move(changed).error());
-                                   done(api::UntagResourceResponse{});
-                               });
+    resource->region->updateTable(resource->table, std::move(edit),
+                                  [done = std::move(done)](Result<engine::TableHandle> changed) mutable {
+                                      if (!changed.ok())
+                                          return done(std::move(changed).error());
+                                      done(api::UntagResourceResponse{});
+                                  });
 }
 
 } // namespace stator::operations
