@@ -179,12 +179,12 @@ void HttpServer::Impl::refuse(const Socket &socket)
     [[maybe_unused]] const auto sent = ::send(socket.descriptor(), kBusy.data(), kBusy.size(), MSG_NOSIGNAL);
 }
 
-// The first thread while it keeps up, then the one that does best.
+// The first thread while it keeps up or has the only core, then the one that does best.
 IoThread &HttpServer::Impl::threadForNext()
 {
     constexpr int kKeepsUpPercent = 70;
     IoThread *best = threads.front().get();
-    if (best->busyPercent() > kKeepsUpPercent)
+    if (best->busyPercent() > kKeepsUpPercent && best->hasSpareCore())
         for (const auto &thread : threads)
             if (thread->busyPercent() < best->busyPercent())
                 best = thread.get();

@@ -16,6 +16,11 @@ constexpr int kBusyPercent = 80;
 constexpr int kFreePercent = 40;
 // Two threads that are busy for less than this together are better off as one.
 constexpr int kOneThreadPercent = 60;
+// Also those that are busy for less than this, on a machine that has less than that of a core left.
+constexpr int kCrowdedPercent = 150;
+constexpr int kNoIdlePercent = 10;
+// There is a core for another thread.
+constexpr int kSpareCorePercent = 60;
 
 std::int64_t threadMicros()
 {
@@ -30,8 +35,14 @@ IoThread::IoThread(const ServerOptions &options, const Gateway &gateway, observe
                    observe::Gauge &restingConnections, std::atomic<std::size_t> &connectionCount,
                    std::uint64_t seed)
     : m_options(options), m_gateway(gateway), m_openConnections(openConnections),
-      m_restingConnections(restingConnections), m_connectionCount(connectionCount), m_loop([this] { tick(); }, options.logger), m_heads(seed)
+      m_restingConnections(restingConnections), m_connectionCount(connectionCount), m_loop([this] { tick(); }, options.logger), m_heads(seed),
+      m_idlePercent(kSpareCorePercent)
 {
+}
+
+bool IoThread::hasSpareCore() const
+{
+    return m_idlePercent.load(std::memory_order_relaxed) >= kSpareCorePercent;
 }
 
 IoThread::~IoThread()
@@ -170,6 +181,8 @@ void IoThread::measure()
     if (m_measuredAt != 0 && elapsed > 0)
         m_busyPercent.store(static_cast<int>(std::min<std::int64_t>(100, (worked - m_workedMicros) * 100 / elapsed)),
                             std::memory_order_relaxed);
+    // A machine that does not tell has cores for all.
+    m_idlePercent.store(m_idleCores.sinceLast().value_or(kSpareCorePercent), std::memory_order_relaxed);
     if (m_connections.empty())
         m_busyPercent.store(0, std::memory_order_relaxed);
     m_measuredAt = m_connections.empty() ? 0 : now;
@@ -179,11 +192,13 @@ void IoThread::measure()
 void IoThread::balance()
 {
     IoThread &first = *m_all.front();
-    if (this != &first && busyPercent() + first.busyPercent() < kOneThreadPercent) {
+    const bool isCrowded = m_idlePercent.load(std::memory_order_relaxed) < kNoIdlePercent;
+    if (this != &first
+        && busyPercent() + first.busyPercent() < (isCrowded ? kCrowdedPercent : kOneThreadPercent)) {
         giveAway(m_connections.size(), first);
         return;
     }
-    if (busyPercent() <= kBusyPercent || m_connections.size() < 2)
+    if (busyPercent() <= kBusyPercent || m_connections.size() < 2 || !hasSpareCore())
         return;
     const auto freest = *std::min_element(m_all.begin(), m_all.end(), [](const IoThread *a, const IoThread *b) {
         return a->busyPercent() < b->busyPercent();

@@ -1,7 +1,8 @@
 // One I/O thread: its event loop, its connections, and the tick that ends those that take too long.
 //
 // A few connections are served by one thread best: the more it finds ready at a time, the less each costs. A
-// thread that is busy gives connections to one that is not, and gets them back when both have little to do.
+// thread that is busy gives connections to one that is not if the machine has a core to spare for it, and gets them
+// back when both have little to do or take the processors from each other.
 //
 // Internal to endpoint/. Threads: post() and the questions from any thread; everything else on the thread itself.
 #pragma once
@@ -17,6 +18,7 @@
 #include "endpoint/event_loop.h"
 #include "endpoint/gateway.h"
 #include "endpoint/http_server.h"
+#include "endpoint/idle_cores.h"
 #include "endpoint/reply.h"
 #include "endpoint/socket.h"
 
@@ -44,6 +46,8 @@ public:
     void adopt(Socket socket);
     // How much of the last second the thread was at work, in percent.
     int busyPercent() const { return m_busyPercent.load(std::memory_order_relaxed); }
+    // Whether another thread would have found a core to work on in that second.
+    bool hasSpareCore() const;
 
     EventLoop &loop() { return m_loop; }
     const ServerOptions &options() const { return m_options; }
@@ -85,6 +89,8 @@ private:
     std::int64_t m_measuredAt = 0;    // monotonic µs
     std::int64_t m_workedMicros = 0;  // CPU time of the thread then
     std::atomic<int> m_busyPercent{0};
+    IdleCores m_idleCores;
+    std::atomic<int> m_idlePercent; // of one core
 
     std::mutex m_mutex; // guards m_isClosed against a post() under way
     bool m_isClosed = false;
