@@ -21,6 +21,14 @@ add_library(stator::deflate ALIAS stator_deflate)
 target_include_directories(stator_deflate SYSTEM INTERFACE ${STATOR_DEFLATE_INCLUDE})
 target_link_libraries(stator_deflate INTERFACE ${STATOR_DEFLATE_LIBRARY})
 
+# Nor does jemalloc.
+find_path(STATOR_JEMALLOC_INCLUDE jemalloc/jemalloc.h REQUIRED)
+find_library(STATOR_JEMALLOC_LIBRARY jemalloc REQUIRED)
+add_library(stator_jemalloc INTERFACE)
+add_library(stator::jemalloc ALIAS stator_jemalloc)
+target_include_directories(stator_jemalloc SYSTEM INTERFACE ${STATOR_JEMALLOC_INCLUDE})
+target_link_libraries(stator_jemalloc INTERFACE ${STATOR_JEMALLOC_LIBRARY})
+
 # The editor of statements; Debian's QScintilla comes without CMake files, next to Qt's own headers.
 if(STATOR_WINDOW)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets PrintSupport)

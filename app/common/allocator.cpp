@@ -1,22 +1,32 @@
 #include "common/allocator.h"
 
-#include <malloc.h>
+#ifdef STATOR_JEMALLOC
+
+#include <string>
+
+#include <jemalloc/jemalloc.h>
+
+// jemalloc reads this when the program starts. An arena for every thread would keep memory that no other can use.
+extern "C" {
+const char *malloc_conf = "narenas:4,dirty_decay_ms:2000,muzzy_decay_ms:0";
+}
 
 namespace stator::app {
 
-void tuneAllocator()
-{
-    // An arena for every thread would keep memory that no other thread can use.
-    mallopt(M_ARENA_MAX, 4);
-    // A page of a Scan is a buffer of a megabyte or two. Mapped and unmapped for each reply, its page faults cost
-    // three times what making the reply does.
-    mallopt(M_MMAP_THRESHOLD, 32 << 20);
-    mallopt(M_TRIM_THRESHOLD, 64 << 20);
-}
-
 void returnFreeMemory()
 {
-    malloc_trim(0);
+    static const std::string purge = "arena." + std::to_string(MALLCTL_ARENAS_ALL) + ".purge";
+    mallctl(purge.c_str(), nullptr, nullptr, nullptr, 0);
 }
 
 } // namespace stator::app
+
+#else // the sanitizers bring a malloc of their own
+
+namespace stator::app {
+
+void returnFreeMemory() {}
+
+} // namespace stator::app
+
+#endif

@@ -3,9 +3,6 @@
 
 namespace stator::app {
 
-// Call before any thread is made.
-void tuneAllocator();
-
 // Gives the machine what malloc keeps for later. Takes a moment: for after a burst.
 void returnFreeMemory();
 

@@ -4,7 +4,6 @@
 
 #include <QByteArray>
 
-#include "common/allocator.h"
 #include "common/options.h"
 #include "window_program.h"
 
@@ -22,7 +21,6 @@ bool hasDisplay()
 
 int main(int argc, char **argv)
 {
-    tuneAllocator();
     const auto options = parseOptions(Program::Window, {argv + 1, argv + std::max(argc, 1)});
     if (!options.ok()) {
         std::fprintf(stderr, "stator: %s\n", options.error().message.c_str());

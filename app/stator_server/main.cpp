@@ -6,7 +6,6 @@
 
 #include <pthread.h>
 
-#include "common/allocator.h"
 #include "common/backend.h"
 #include "common/options.h"
 
@@ -61,7 +60,6 @@ int serve(const ProgramOptions &options, const sigset_t &signals)
 
 int main(int argc, char **argv)
 {
-    tuneAllocator();
     const sigset_t signals = blockStopSignals();
     auto options = parseOptions(Program::Server, {argv + 1, argv + std::max(argc, 1)});
     if (!options.ok())
