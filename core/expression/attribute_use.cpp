@@ -1,5 +1,7 @@
 #include "expression/attribute_use.h"
 
+#include "model/table_definition.h"
+
 namespace stator::expression {
 
 void addUse(AttributeUses &uses, const document::Path &path)
@@ -24,6 +26,14 @@ Result<void> checkNoPathIntoKeys(const AttributeUses &uses, const model::KeySche
                 "Key attributes must be scalars; list random access '[]' and map lookup '.' "
                 "are not allowed: " +
                 std::string(label) + ": " + use.attribute);
+    return {};
+}
+
+Result<void> checkNoPathIntoKeys(const AttributeUses &uses, const model::TableDefinition &table)
+{
+    STATOR_CHECK(checkNoPathIntoKeys(uses, table.keys));
+    for (const model::IndexDefinition &index : table.indexes)
+        STATOR_CHECK(checkNoPathIntoKeys(uses, index.keys, "IndexKey"));
     return {};
 }
 

@@ -8,6 +8,10 @@
 #include "document/path.h"
 #include "model/key_schema.h"
 
+namespace stator::model {
+struct TableDefinition;
+}
+
 namespace stator::expression {
 
 struct AttributeUse {
@@ -24,5 +28,7 @@ void addUse(AttributeUses &uses, const document::Path &path);
 // `label` is "Key" for the table's attributes, "IndexKey" for an index's.
 Result<void> checkNoPathIntoKeys(const AttributeUses &uses, const model::KeySchema &keys,
                                  std::string_view label = "Key");
+// The same for the table's keys, then for those of its indexes.
+Result<void> checkNoPathIntoKeys(const AttributeUses &uses, const model::TableDefinition &table);
 
 } // namespace stator::expression

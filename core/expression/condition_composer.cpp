@@ -91,11 +91,10 @@ Result<void> ConditionComposer::addBetween()
 Result<void> ConditionComposer::addIn()
 {
     const std::size_t listed = operands().size() - 1;
-    // The wording is unverified.
     if (listed > model::kInOperands)
-        return invalidExpression(m_kind, "Invalid number of operands for operator or function; operator or "
-                                         "function: IN, number of operands: " +
-                                             std::to_string(listed));
+        return invalidExpression(m_kind,
+                                 "The IN operator is provided with too many operands; number of operands: " +
+                                     std::to_string(listed));
     STATOR_CHECK(checkDistinct(m_kind, "IN", operands(), m_condition.paths));
     Predicate predicate;
     predicate.kind = Predicate::Kind::In;

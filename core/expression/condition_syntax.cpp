@@ -9,9 +9,6 @@ namespace stator::expression {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kFunctions = {
-    "attribute_exists", "attribute_not_exists", "attribute_type", "begins_with", "contains", "size",
-};
 constexpr std::array<std::string_view, 5> kKeywords = {"AND", "OR", "NOT", "IN", "BETWEEN"};
 
 bool isAnyKeyword(const Token &token)
@@ -276,25 +273,12 @@ private:
         m_syntax.predicates.push_back(predicate);
     }
 
-    void noteFunction()
-    {
-        auto &unknown = m_syntax.problems.unknownFunction;
-        if (!unknown && std::find(kFunctions.begin(), kFunctions.end(), token().text) == kFunctions.end())
-            unknown = token().text;
-    }
-
     // The last term is used as an operand; of the functions only size may be.
     void noteOperand()
     {
         const SyntaxTerm &term = m_syntax.terms[lastTerm()];
         if (term.kind == SyntaxTerm::Kind::Call && m_syntax.text(term.tokens.begin) != "size")
             noteMisuse(m_syntax.text(term.tokens.begin));
-    }
-
-    void noteMisuse(std::string_view function)
-    {
-        if (!m_syntax.problems.misusedFunction)
-            m_syntax.problems.misusedFunction = function;
     }
 
     ConditionSyntax &m_syntax;
@@ -307,8 +291,8 @@ Result<void> checkProblems(ExpressionKind kind, const SyntaxProblems &problems)
         return redundantParentheses(kind);
     if (problems.operatorCount > model::kExpressionOperators)
         return tooManyOperators(kind);
-    if (problems.unknownFunction)
-        return invalidFunctionName(kind, *problems.unknownFunction);
+    if (problems.wrongFunction)
+        return *problems.wrongFunction;
     if (problems.misusedFunction)
         return misusedFunction(kind, *problems.misusedFunction);
     if (problems.reservedWord)

@@ -24,11 +24,11 @@ Result<void> checkKey(std::string_view map, char sigil, std::string_view key)
                               std::all_of(key.begin() + 1, key.end(), isPlaceholderCharacter);
     if (!isWellFormed)
         return mapError(map, " contains invalid key: Syntax error; key: \"" + std::string(key) + "\"");
-    // The wording of this limit is unverified.
     if (key.size() > model::kPlaceholderBytes)
-        return mapError(map,
-                        " contains invalid key: Key size has exceeded the maximum allowed size; key: \"" +
-                            std::string(key) + "\"");
+        return mapError(
+            map, " contains invalid key: The expression attribute map contains a key that is too long; "
+                 "size of key: " +
+                     std::to_string(key.size()));
     return {};
 }
 

@@ -1,11 +1,33 @@
 #include "expression/syntax.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "expression/reserved_words.h"
 #include "model/limits.h"
 
 namespace stator::expression {
+
+namespace {
+
+constexpr std::array<std::string_view, 6> kConditionFunctions = {
+    "attribute_exists", "attribute_not_exists", "attribute_type", "begins_with", "contains", "size",
+};
+constexpr std::array<std::string_view, 2> kUpdateFunctions = {"if_not_exists", "list_append"};
+
+bool isConditionFunction(std::string_view name)
+{
+    return std::find(kConditionFunctions.begin(), kConditionFunctions.end(), name) !=
+           kConditionFunctions.end();
+}
+
+bool isUpdateFunction(std::string_view name)
+{
+    return std::find(kUpdateFunctions.begin(), kUpdateFunctions.end(), name) != kUpdateFunctions.end();
+}
+
+} // namespace
 
 Result<void> checkExpressionSize(ExpressionKind kind, std::string_view text)
 {
@@ -92,9 +114,8 @@ Result<document::Path> resolvePath(ExpressionKind kind, const Syntax &syntax, To
     }
     // The wording of this limit is unverified.
     if (path.size() > model::kNestingLevels)
-        return invalidExpression(kind,
-                                 "The document path has too many nesting elements; nesting levels: " +
-                                     std::to_string(path.size()));
+        return invalidExpression(kind, "The document path has too many nesting levels; nesting levels: " +
+                                           std::to_string(path.size()));
     return path;
 }
 
@@ -214,6 +235,28 @@ void SyntaxParser::pushCall(std::uint32_t name, std::size_t base)
     const std::uint32_t first = takeArguments(base);
     m_waiting.push_back(static_cast<std::uint32_t>(m_syntax.terms.size()));
     m_syntax.terms.push_back({SyntaxTerm::Kind::Call, {name, m_position}, first, count});
+}
+
+void SyntaxParser::noteFunction()
+{
+    if (m_syntax.problems.wrongFunction)
+        return;
+    const bool isUpdate = m_kind == ExpressionKind::Update;
+    const std::string name(token().text);
+    if (isUpdate ? isUpdateFunction(name) : isConditionFunction(name))
+        return;
+    if (isUpdate ? isConditionFunction(name) : isUpdateFunction(name))
+        m_syntax.problems.wrongFunction = invalidExpression(
+            m_kind, std::string("The function is not allowed in ") +
+                        (isUpdate ? "an update" : "a condition") + " expression; function: " + name);
+    else
+        m_syntax.problems.wrongFunction = invalidFunctionName(m_kind, name);
+}
+
+void SyntaxParser::noteMisuse(std::string_view function)
+{
+    if (!m_syntax.problems.misusedFunction)
+        m_syntax.problems.misusedFunction = function;
 }
 
 void SyntaxParser::noteGroup(std::uint32_t open, std::uint32_t close)

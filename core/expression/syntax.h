@@ -39,7 +39,7 @@ struct SyntaxTerm {
 struct SyntaxProblems {
     bool hasRedundantParentheses = false;
     std::uint32_t operatorCount = 0;
-    std::optional<std::string> unknownFunction;
+    std::optional<Error> wrongFunction; // unknown, or of another kind of expression
     std::optional<std::string> misusedFunction;
     std::optional<std::string> reservedWord;
     std::optional<std::string> repeatedSection;
@@ -107,9 +107,15 @@ public:
     std::uint32_t takeArguments(std::size_t base);
     std::size_t waitingTerms() const { return m_waiting.size(); }
     std::uint32_t lastTerm() const { return m_waiting.back(); }
+    const SyntaxTerm &waitingTerm(std::size_t index) const { return m_syntax.terms[m_waiting[index]]; }
     std::uint32_t popTerm();
     // The call named at `name` ends before the current token; its arguments wait from `base` on.
     void pushCall(std::uint32_t name, std::size_t base);
+
+    // At the name of a function: whether expressions of this kind have it.
+    void noteFunction();
+    // A function stands where another kind of operand must.
+    void noteMisuse(std::string_view function);
 
     // A pair of parentheses that is not a call's. Doubled pairs are noted as a problem.
     void noteGroup(std::uint32_t open, std::uint32_t close);

@@ -30,11 +30,12 @@ public:
             return invalidExpression(kUpdate, inserted.error().message);
         for (const UpdateAction &action : m_update.actions)
             STATOR_CHECK(checkActionOperand(action));
-        for (const SyntaxTerm &term : m_syntax.terms)
-            STATOR_CHECK(addTerm(term));
+        for (const SyntaxAction &action : m_syntax.actions)
+            if (action.kind == UpdateAction::Kind::Set)
+                STATOR_CHECK(addTermsOf(action));
         for (std::size_t i = 0; i < m_syntax.actions.size(); ++i)
             if (m_syntax.actions[i].kind == UpdateAction::Kind::Set)
-                STATOR_CHECK(addAssignment(m_syntax.actions[i], m_update.actions[i]));
+                addAssignment(m_syntax.actions[i], m_update.actions[i]);
         return std::move(m_update);
     }
 
@@ -56,6 +57,25 @@ private:
         }
         m_update.actions.push_back(action);
         return {};
+    }
+
+    // Everything wrong with one action is told before what is wrong with the next.
+    Result<void> addTermsOf(const SyntaxAction &action)
+    {
+        const std::size_t end = std::max(action.left, action.right) + std::size_t{1};
+        for (std::size_t i = m_update.terms.size(); i < end; ++i)
+            STATOR_CHECK(addTerm(m_syntax.terms[i]));
+        return action.op == 0 ? Result<void>() : checkTermOperands(kUpdate, m_update, sumOf(action));
+    }
+
+    Term sumOf(const SyntaxAction &action) const
+    {
+        Term term;
+        term.kind =
+            m_syntax.tokens[action.op].kind == Token::Kind::Plus ? Term::Kind::Add : Term::Kind::Subtract;
+        term.left = action.left;
+        term.right = action.right;
+        return term;
     }
 
     // Terms keep the numbers the first stage gave them.
@@ -101,20 +121,13 @@ private:
         return term;
     }
 
-    Result<void> addAssignment(const SyntaxAction &source, UpdateAction &action)
+    void addAssignment(const SyntaxAction &source, UpdateAction &action)
     {
         action.term = source.left;
         if (source.op == 0)
-            return {};
-        Term term;
-        term.kind =
-            m_syntax.tokens[source.op].kind == Token::Kind::Plus ? Term::Kind::Add : Term::Kind::Subtract;
-        term.left = source.left;
-        term.right = source.right;
-        STATOR_CHECK(checkTermOperands(kUpdate, m_update, term));
+            return;
         action.term = static_cast<std::uint32_t>(m_update.terms.size());
-        m_update.terms.push_back(term);
-        return {};
+        m_update.terms.push_back(sumOf(source));
     }
 
     const UpdateSyntax &m_syntax;
@@ -145,19 +158,46 @@ std::optional<document::ValueView> Update::literalValue(const UpdateAction &acti
     return terms[action.term].literal;
 }
 
+std::optional<document::ValueType> Update::knownType(const UpdateAction &action) const
+{
+    if (action.kind == UpdateAction::Kind::Remove)
+        return std::nullopt;
+    if (action.kind != UpdateAction::Kind::Set)
+        return action.operand.type();
+    const Term &term = terms[action.term];
+    switch (term.kind) {
+    case Term::Kind::Literal:
+        return term.literal.type();
+    case Term::Kind::ListAppend:
+        return document::ValueType::L;
+    case Term::Kind::Add:
+    case Term::Kind::Subtract:
+        return document::ValueType::N;
+    case Term::Kind::Path:
+    case Term::Kind::IfNotExists:
+        break;
+    }
+    return std::nullopt;
+}
+
+AttributeUses Update::nestedUses() const
+{
+    AttributeUses uses;
+    for (const document::Path &path : paths)
+        if (path.size() > 1)
+            addUse(uses, path);
+    return uses;
+}
+
 Result<void> checkTargetsAreNotKeys(const Update &update, const model::KeySchema &keys)
 {
-    for (const UpdateAction &action : update.actions) {
-        const std::string &attribute = std::get<std::string>(update.target(action).front());
-        if (keys.contains(attribute) && update.target(action).size() == 1)
-            return Error::invalidParameter("Cannot update attribute " + attribute +
-                                           ". This attribute is part of the key");
-    }
-    AttributeUses uses;
-    for (const UpdateAction &action : update.actions)
-        if (update.target(action).size() > 1)
-            addUse(uses, update.target(action));
-    return checkNoPathIntoKeys(uses, keys);
+    for (const auto *part : {&keys.partition, &keys.sort})
+        for (const model::KeyAttribute &key : *part)
+            for (const UpdateAction &action : update.actions)
+                if (std::get<std::string>(update.target(action).front()) == key.name)
+                    return Error::invalidParameter("Cannot update attribute " + key.name +
+                                                   ". This attribute is part of the key");
+    return {};
 }
 
 const document::PathTree &updatedPaths(const Update &update)

@@ -53,15 +53,20 @@ struct Update {
     const document::Path &target(const UpdateAction &action) const { return paths[action.path]; }
     // SET of a literal: the value, known before the item is. Nothing for whatever is computed.
     std::optional<document::ValueView> literalValue(const UpdateAction &action) const;
+    // The type its value, or operand, has whatever the item is; nothing if that depends on the item.
+    std::optional<document::ValueType> knownType(const UpdateAction &action) const;
+    // Of the paths, read or written, that go into an attribute.
+    AttributeUses nestedUses() const;
 };
 
 Result<Update> parseUpdate(std::string_view text, Placeholders &placeholders);
 
-// Refuses targets that are, or lead into, attributes of the table's primary key.
+// Refuses targets that are, or lead into, attributes of the table's primary key; the partition key is told
+// first.
 Result<void> checkTargetsAreNotKeys(const Update &update, const model::KeySchema &keys);
 
-// The item as the update leaves it. Without `previous` it begins as `key`, the key attributes; paths still
-// see no attributes then. Callers ask createsItem() first.
+// The item as the update leaves it. Without `previous` it begins as `key`, the key attributes, and paths see
+// those (observed). Callers ask createsItem() first.
 Result<document::Item> applyUpdate(const Update &update, std::optional<document::ItemView> previous,
                                    document::ItemView key);
 

@@ -152,7 +152,7 @@ private:
 
 Result<document::Item> applyUpdate(const Update &update, std::optional<ItemView> previous, ItemView key)
 {
-    STATOR_TRY(const Changes changes, computeChanges(update, previous.value_or(ItemView())));
+    STATOR_TRY(const Changes changes, computeChanges(update, previous.value_or(key)));
     Rewriting rewriting(changes, !previous.has_value());
     STATOR_TRY(document::Item item, rewriting.run(previous.value_or(key), update.targets.root()));
     if (item.view().sizeBytes() > model::kItemBytes)

@@ -76,18 +76,46 @@ private:
         return {};
     }
 
+    // An operand, or a sum of two; a sum may stand in parentheses.
     Result<void> parseValue(SyntaxAction &action)
     {
+        const std::uint32_t open = position();
+        const bool isGroup = isGroupOfSum();
+        if (isGroup)
+            advance();
         STATOR_CHECK(parseOperand());
         action.left = popTerm();
-        if (!at(Token::Kind::Plus) && !at(Token::Kind::Minus))
+        if (at(Token::Kind::Plus) || at(Token::Kind::Minus)) {
+            noteOperator();
+            action.op = position();
+            advance();
+            STATOR_CHECK(parseOperand());
+            action.right = popTerm();
+        }
+        if (!isGroup)
             return {};
-        noteOperator();
-        action.op = position();
-        advance();
-        STATOR_CHECK(parseOperand());
-        action.right = popTerm();
+        const std::uint32_t close = position();
+        STATOR_CHECK(expect(Token::Kind::CloseParenthesis));
+        noteGroup(open, close);
         return {};
+    }
+
+    // Whether the parenthesis here holds more than an operand: the operator stands right inside it.
+    bool isGroupOfSum() const
+    {
+        int depth = 0;
+        for (std::uint32_t i = position(); m_syntax.tokens[i].kind != Token::Kind::End; ++i) {
+            const Token::Kind kind = m_syntax.tokens[i].kind;
+            if (kind == Token::Kind::OpenParenthesis)
+                ++depth;
+            else if (kind == Token::Kind::CloseParenthesis)
+                --depth;
+            if (depth == 0)
+                return false;
+            if (depth == 1 && (kind == Token::Kind::Plus || kind == Token::Kind::Minus))
+                return true;
+        }
+        return false;
     }
 
     // A group or a call around the current token. Kept here and not on the machine's stack.
@@ -148,19 +176,27 @@ private:
             const std::uint32_t close = position();
             STATOR_CHECK(expect(Token::Kind::CloseParenthesis));
             frames.pop_back();
-            if (frame.isCall)
+            if (frame.isCall) {
+                noteAppendedAppends(frame);
                 pushCall(frame.token, frame.base);
-            else
+            } else {
                 noteGroup(frame.token, close);
+            }
         }
         return {};
     }
 
-    void noteFunction()
+    // A list_append may not be an argument of another (observed).
+    void noteAppendedAppends(const Frame &call)
     {
-        const bool isKnown = token().text == "if_not_exists" || token().text == "list_append";
-        if (!isKnown && !m_syntax.problems.unknownFunction)
-            m_syntax.problems.unknownFunction = token().text;
+        if (m_syntax.text(call.token) != "list_append")
+            return;
+        for (std::size_t i = call.base; i < waitingTerms(); ++i) {
+            const SyntaxTerm &argument = waitingTerm(i);
+            if (argument.kind == SyntaxTerm::Kind::Call &&
+                m_syntax.text(argument.tokens.begin) == "list_append")
+                noteMisuse("list_append");
+        }
     }
 
     UpdateSyntax &m_syntax;
@@ -174,8 +210,10 @@ Result<void> checkProblems(const SyntaxProblems &problems)
         return tooManyOperators(kUpdate);
     if (problems.reservedWord)
         return reservedWord(kUpdate, *problems.reservedWord);
-    if (problems.unknownFunction)
-        return invalidFunctionName(kUpdate, *problems.unknownFunction);
+    if (problems.wrongFunction)
+        return *problems.wrongFunction;
+    if (problems.misusedFunction)
+        return misusedFunction(kUpdate, *problems.misusedFunction);
     if (problems.repeatedSection)
         return invalidExpression(kUpdate, "The \"" + *problems.repeatedSection +
                                               "\" section can only be used once in an update expression;");

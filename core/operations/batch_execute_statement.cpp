@@ -146,7 +146,7 @@ Result<std::optional<document::Item>> readOne(const Environment &environment, co
     STATOR_TRY(const auto key, keyOfOneItem(statement, keys, kRefusal));
     STATOR_CHECK(checkKey(keys, key.view()));
     const partiql::Selection selection(statement);
-    STATOR_CHECK(expression::checkNoPathIntoKeys(selection.attributes(), keys));
+    STATOR_CHECK(expression::checkNoPathIntoKeys(selection.attributes(), *access.definition));
     const auto mode = isStrong ? model::ReadMode::Strong : model::ReadMode::Eventual;
     STATOR_TRY(auto read, readItem(access, key.view(), mode));
     batch.tallies.tallyOf(statement.table, access).addTable(read.units);

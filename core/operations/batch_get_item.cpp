@@ -64,8 +64,7 @@ Result<std::vector<TableGet>> prepare(const Environment &environment, const serv
         for (const auto &key : get.request->keys)
             STATOR_CHECK(checkKey(get.access.definition->keys, key.view()));
         if (get.projection)
-            STATOR_CHECK(
-                expression::checkNoPathIntoKeys(get.projection->attributes, get.access.definition->keys));
+            STATOR_CHECK(expression::checkNoPathIntoKeys(get.projection->attributes, *get.access.definition));
     }
     return gets;
 }

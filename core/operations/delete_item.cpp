@@ -18,8 +18,7 @@ Result<ItemWrite> prepare(const Environment &environment, const service::Call &c
     STATOR_TRY(auto access, openTable(environment, call, request.tableName));
     STATOR_CHECK(checkKey(access.definition->keys, request.key.view()));
     if (condition.condition)
-        STATOR_CHECK(
-            expression::checkNoPathIntoKeys(condition.condition->attributes, access.definition->keys));
+        STATOR_CHECK(expression::checkNoPathIntoKeys(condition.condition->attributes, *access.definition));
 
     ItemWrite write = itemWriteOf(request, std::move(access), std::move(request.key));
     write.write.mutation = deleteMutation(std::move(condition));

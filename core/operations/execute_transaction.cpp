@@ -78,14 +78,14 @@ Result<std::vector<TransactPart>> openAll(const Environment &environment, const 
 
 // --- Reads ---
 
-Result<document::Item> keyOfRead(const Statement &statement, const model::KeySchema &keys)
+Result<document::Item> keyOfRead(const Statement &statement, const model::TableDefinition &table)
 {
     STATOR_TRY(auto key,
-               keyOfOneItem(statement, keys,
+               keyOfOneItem(statement, table.keys,
                             "Select statements within ExecuteTransaction must specify the primary key in the "
                             "where clause."));
     const partiql::Selection selection(statement);
-    STATOR_CHECK(expression::checkNoPathIntoKeys(selection.attributes(), keys));
+    STATOR_CHECK(expression::checkNoPathIntoKeys(selection.attributes(), table));
     return key;
 }
 
@@ -94,7 +94,7 @@ Result<std::vector<document::Item>> keysOf(const std::vector<Statement> &stateme
 {
     std::vector<document::Item> keys;
     for (std::size_t i = 0; i < statements.size(); ++i) {
-        auto key = keyOfRead(statements[i], parts[i].access.definition->keys);
+        auto key = keyOfRead(statements[i], *parts[i].access.definition);
         if (!key.ok())
             return failedIn(i, std::move(key).error());
         keys.push_back(std::move(*key));

@@ -27,7 +27,7 @@ Result<api::GetItemResponse> answer(const Environment &environment, const servic
     STATOR_TRY(const auto access, openTable(environment, call, request.tableName));
     STATOR_CHECK(checkKey(access.definition->keys, request.key.view()));
     if (projection)
-        STATOR_CHECK(expression::checkNoPathIntoKeys(projection->attributes, access.definition->keys));
+        STATOR_CHECK(expression::checkNoPathIntoKeys(projection->attributes, *access.definition));
 
     const bool isStrong = request.consistentRead.value_or(false);
     STATOR_TRY(auto read, readItem(access, request.key.view(),

@@ -10,7 +10,7 @@ namespace stator::operations {
 Result<void> checkAction(const ItemAction &action, const model::TableDefinition &table)
 {
     if (action.condition.condition)
-        STATOR_CHECK(expression::checkNoPathIntoKeys(action.condition.condition->attributes, table.keys));
+        STATOR_CHECK(expression::checkNoPathIntoKeys(action.condition.condition->attributes, table));
     if (action.kind != ItemAction::Kind::Put && action.kind != ItemAction::Kind::Insert) {
         STATOR_CHECK(checkKey(table.keys, action.item.view()));
         return action.update ? checkUpdateTargets(*action.update, table) : Result<void>();

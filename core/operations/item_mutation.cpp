@@ -216,22 +216,16 @@ std::unique_ptr<const engine::Mutation> updateMutation(WriteCondition condition,
 Result<void> checkUpdateTargets(const expression::Update &update, const model::TableDefinition &table)
 {
     STATOR_CHECK(expression::checkTargetsAreNotKeys(update, table.keys));
-    if (table.indexes.empty())
-        return {};
-    expression::AttributeUses uses;
-    for (const auto &action : update.actions)
-        if (update.target(action).size() > 1)
-            expression::addUse(uses, update.target(action));
-    for (const model::IndexDefinition *one : indexesByName(table)) {
-        const model::IndexDefinition &index = *one;
-        STATOR_CHECK(expression::checkNoPathIntoKeys(uses, index.keys, "IndexKey"));
+    for (const model::IndexDefinition *index : indexesByName(table))
         for (const auto &action : update.actions) {
-            const auto literal = update.literalValue(action);
-            const model::KeyAttribute *key = index.keys.find(targetAttribute(update, action));
-            if (literal && key && literal->type() != key->type)
-                return indexKeyMismatch(index, *key, literal->type());
+            if (update.target(action).size() > 1)
+                continue;
+            const auto type = update.knownType(action);
+            const model::KeyAttribute *key = index->keys.find(targetAttribute(update, action));
+            if (type && key && *type != key->type)
+                return indexKeyMismatch(*index, *key, *type);
         }
-    }
+    STATOR_CHECK(expression::checkNoPathIntoKeys(update.nestedUses(), table));
     return checkNoEmptyIndexKeys(update, table);
 }
 

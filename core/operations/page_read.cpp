@@ -134,7 +134,8 @@ Result<PageTarget> findPageTarget(const Environment &environment, const service:
     STATOR_TRY(target.access, openTable(environment, call, page.tableName));
     target.read.table = target.access.definition;
     if (page.indexName) {
-        STATOR_TRY(target.read.index, readableIndex(*target.access.definition, *page.indexName, page.isQuery));
+        STATOR_TRY(target.read.index,
+                   readableIndex(*target.access.definition, *page.indexName, page.isQuery));
     }
     return target;
 }
@@ -149,9 +150,9 @@ Result<void> checkPageTarget(PageTarget &target, const PageParameters &page)
             target.fetchesBaseItem = needsBaseItem(*index, table, page);
     }
     if (page.filter)
-        STATOR_CHECK(expression::checkNoPathIntoKeys(page.filter->attributes, table.keys));
+        STATOR_CHECK(expression::checkNoPathIntoKeys(page.filter->attributes, table));
     if (page.projection)
-        STATOR_CHECK(expression::checkNoPathIntoKeys(page.projection->attributes, table.keys));
+        STATOR_CHECK(expression::checkNoPathIntoKeys(page.projection->attributes, table));
     return {};
 }
 

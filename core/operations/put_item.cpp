@@ -22,7 +22,7 @@ Result<ItemWrite> prepare(const Environment &environment, const service::Call &c
     const model::TableDefinition &table = *access.definition;
     STATOR_CHECK(checkItemKeys(table, request.item.view()));
     if (condition.condition)
-        STATOR_CHECK(expression::checkNoPathIntoKeys(condition.condition->attributes, table.keys));
+        STATOR_CHECK(expression::checkNoPathIntoKeys(condition.condition->attributes, table));
     if (!fitsWithLocalEntries(table, request.item.view()))
         return Error::validation("Item size has exceeded the maximum allowed size");
 

@@ -130,7 +130,7 @@ Result<Search> prepare(const Environment &environment, const service::Call &call
     STATOR_CHECK(bind(std::move(clauses), *search.index, search.query));
     if (search.projection)
         STATOR_CHECK(
-            expression::checkNoPathIntoKeys(search.projection->attributes, search.access.definition->keys));
+            expression::checkNoPathIntoKeys(search.projection->attributes, *search.access.definition));
     search.query.indexId = search.index->id;
     search.isCapacityAsked = isAsked(request.returnConsumedCapacity);
     return search;

@@ -57,7 +57,7 @@ Result<PreparedUpdate> prepare(const Environment &environment, const service::Ca
     auto update = std::make_shared<const expression::Update>(std::move(parsed));
     STATOR_CHECK(checkUpdateTargets(*update, table));
     if (condition.condition)
-        STATOR_CHECK(expression::checkNoPathIntoKeys(condition.condition->attributes, table.keys));
+        STATOR_CHECK(expression::checkNoPathIntoKeys(condition.condition->attributes, table));
 
     const document::Item key = request.key;
     PreparedUpdate prepared{itemWriteOf(request, access, std::move(request.key)), update};

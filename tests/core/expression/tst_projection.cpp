@@ -113,7 +113,8 @@ private slots:
             const auto refused = parsed(pathOf(elements));
             QVERIFY(!refused.ok());
             QCOMPARE(QString::fromStdString(refused.error().message),
-                     "Invalid ProjectionExpression: The document path has too many nesting elements; nesting levels: " +
+                     "Invalid ProjectionExpression: The document path has too many nesting levels; nesting "
+                     "levels: " +
                          QString::number(elements));
         }
     }

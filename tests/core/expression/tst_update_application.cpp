@@ -155,6 +155,8 @@ private slots:
         QCOMPARE(applied("ADD c :n", std::nullopt),
                  given::json(std::string(R"({"pk":{"S":"k"},"c":{"N":"1"}})")));
         QCOMPARE(applied("SET a = pk", std::nullopt),
+                 given::json(std::string(R"({"pk":{"S":"k"},"a":{"S":"k"}})")));
+        QCOMPARE(applied("SET a = gone", std::nullopt),
                  "The provided expression refers to an attribute that does not exist in the item");
         QCOMPARE(applied("SET a.b = :a", std::nullopt),
                  "The document path provided in the update expression is invalid for update");

@@ -42,7 +42,8 @@ private slots:
         QTest::newRow("comma at the end") << "SET a = :a," << syntax("<EOF>", ",");
         QTest::newRow("three terms") << "SET a = b + c + d" << syntax("+", "c + d");
         QTest::newRow("sum within a function") << "SET a = list_append(b + c, :l)" << syntax("+", "b + c");
-        QTest::newRow("sum within a group") << "SET a = (b + c)" << syntax("+", "b + c");
+        QTest::newRow("sum within two groups") << "SET a = ((b + c))" << syntax("+", "b + c");
+        QTest::newRow("sum of a sum") << "SET a = (b + c) + d" << syntax("+", ") + d");
         QTest::newRow("function without operands") << "SET a = list_append()" << syntax(")", "()");
         QTest::newRow("group not closed") << "SET a = (b" << syntax("<EOF>", "b");
         QTest::newRow("list in a group") << "SET a = (b, c)" << syntax(",", "b, c");
@@ -64,8 +65,9 @@ private slots:
         QTest::newRow("reserved before unknown function")
             << "SET a = f(b), name = :a"
             << "Attribute name is a reserved keyword; reserved keyword: name";
-        QTest::newRow("unknown function") << "SET a = size(b)"
-                                          << "Invalid function name; function: size";
+        QTest::newRow("condition function")
+            << "SET a = size(b)"
+            << "The function is not allowed in an update expression; function: size";
         QTest::newRow("functions have case") << "SET a = List_Append(b, :l)"
                                              << "Invalid function name; function: List_Append";
         QTest::newRow("unknown function before repetition") << "SET a = f(b) SET c = :a"
@@ -211,6 +213,19 @@ private slots:
             QVERIFY(!update->literalValue(update->actions[i]));
     }
 
+    void knowsTypesThatNeedNoItem()
+    {
+        using model::ValueType;
+        const auto update =
+            parsed("SET a = :a, b = b + :n, c = list_append(c, d), e = f, g = if_not_exists(g, :n) "
+                   "REMOVE h ADD i :n DELETE j :ss");
+        QVERIFY(update.ok());
+        const std::optional<ValueType> types[] = {ValueType::S, ValueType::N, ValueType::L, {},
+                                                  {},           {},           ValueType::N, ValueType::SS};
+        for (std::size_t i = 0; i < update->actions.size(); ++i)
+            QCOMPARE(update->knownType(update->actions[i]), types[i]);
+    }
+
     void refusesKeysAsTargets()
     {
         const model::KeySchema keys = {{{"pk", model::ValueType::S}}, {{"alpha", model::ValueType::S}}};
@@ -220,9 +235,9 @@ private slots:
                      "One or more parameter values were invalid: Cannot update attribute alpha. This "
                      "attribute is part "
                      "of the key");
-        QCOMPARE(given::errorOf(checkTargetsAreNotKeys(*parsed("SET pk.a = :a"), keys)),
-                 "Key attributes must be scalars; list random access '[]' and map lookup '.' are not "
-                 "allowed: Key: pk");
+        QCOMPARE(given::errorOf(checkTargetsAreNotKeys(*parsed("SET alpha = :a, pk.a = :a"), keys)),
+                 "One or more parameter values were invalid: Cannot update attribute pk. This attribute is "
+                 "part of the key");
     }
 };
 
