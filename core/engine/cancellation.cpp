@@ -38,9 +38,14 @@ bool Cancellation::add(std::size_t write, const Error &error)
     const char *code = reasonCode(error.code);
     if (!code)
         return false;
+    add(write, code, error);
+    return true;
+}
+
+void Cancellation::add(std::size_t write, const char *code, const Error &error)
+{
     m_any = true;
     m_reasons[write] = {code, error.message, error.detail ? error.detail->item : std::string()};
-    return true;
 }
 
 Error Cancellation::finish() &&

@@ -15,6 +15,8 @@ public:
 
     // False: this error is not a reason of one write; it ends the transaction as it is.
     bool add(std::size_t write, const Error &error);
+    // By a code that only some requests know.
+    void add(std::size_t write, const char *code, const Error &error);
     bool any() const { return m_any; }
 
     Error finish() &&;

@@ -92,9 +92,7 @@ Result<void> ConditionComposer::addIn()
 {
     const std::size_t listed = operands().size() - 1;
     if (listed > model::kInOperands)
-        return invalidExpression(m_kind,
-                                 "The IN operator is provided with too many operands; number of operands: " +
-                                     std::to_string(listed));
+        return tooManyInOperands(m_kind, listed);
     STATOR_CHECK(checkDistinct(m_kind, "IN", operands(), m_condition.paths));
     Predicate predicate;
     predicate.kind = Predicate::Kind::In;
@@ -166,10 +164,14 @@ Result<void> ConditionComposer::readType(Predicate &predicate) const
     if (*type != ValueType::S)
         return wrongOperandType(m_kind, "operator or function", "attribute_type", model::wireName(*type));
     const auto named = model::valueTypeFromWireName(wanted.literal.text());
-    if (!named)
+    if (!named) {
+        // Statements list the types in an order of their own.
+        const std::string_view types = m_kind == ExpressionKind::Statement ? "{N,BS,L,B,NULL,M,S,SS,NS,BOOL}"
+                                                                           : "{B,NULL,SS,BOOL,L,BS,N,NS,S,M}";
         return invalidExpression(
             m_kind, "Invalid attribute type name found; type: " + std::string(wanted.literal.text()) +
-                        ", valid types: {B,NULL,SS,BOOL,L,BS,N,NS,S,M}");
+                        ", valid types: " + std::string(types));
+    }
     predicate.type = *named;
     return {};
 }

@@ -77,6 +77,13 @@ Error wrongOperandCount(ExpressionKind kind, std::string_view function, std::uin
                                  std::string(function) + ", number of operands: " + std::to_string(count));
 }
 
+Error tooManyInOperands(ExpressionKind kind, std::size_t count)
+{
+    return invalidExpression(kind,
+                             "The IN operator is provided with too many operands; number of operands: " +
+                                 std::to_string(count));
+}
+
 Error documentPathRequired(ExpressionKind kind, std::string_view function)
 {
     return invalidExpression(kind, "Operator or function requires a document path; operator or function: " +
@@ -105,8 +112,7 @@ Result<document::Path> resolvePath(ExpressionKind kind, const Syntax &syntax, To
         } else if (token.kind == Token::Kind::Number) {
             std::uint32_t index = 0;
             const char *end = token.text.data() + token.text.size();
-            // The wording for an index beyond all lists is unverified.
-            if (std::from_chars(token.text.data(), end, index).ec != std::errc())
+            if (std::from_chars(token.text.data(), end, index).ec != std::errc() || index > model::kListIndex)
                 return invalidExpression(kind, "List index is not within the allowable range; index: [" +
                                                    std::string(token.text) + "]");
             path.emplace_back(index);

@@ -65,6 +65,7 @@ Error invalidFunctionName(ExpressionKind kind, std::string_view function);
 Error misusedFunction(ExpressionKind kind, std::string_view function);
 Error reservedWord(ExpressionKind kind, std::string_view word);
 Error wrongOperandCount(ExpressionKind kind, std::string_view function, std::uint32_t count);
+Error tooManyInOperands(ExpressionKind kind, std::size_t count);
 Error documentPathRequired(ExpressionKind kind, std::string_view function);
 // `role` is "operator" or "operator or function", as the service words it from case to case.
 Error wrongOperandType(ExpressionKind kind, std::string_view role, std::string_view name,

@@ -117,9 +117,7 @@ private:
     Result<void> write(const std::string_view *name, ValueView value, std::uint32_t level)
     {
         if (level - 1 + value.levels() > model::kNestingLevels)
-            return Error::validation(
-                "Nesting Levels have exceeded supported limits: Attributes in the item have "
-                "nested levels beyond supported limit");
+            return Error::validation("Nesting Levels have exceeded supported limits");
         if (name)
             m_writer.name(*name);
         m_writer.value(value);

@@ -29,6 +29,7 @@ inline constexpr std::uint32_t kExpressionOperators = 300;
 inline constexpr std::uint32_t kPlaceholderBytes = 255;
 inline constexpr std::uint32_t kSubstitutionBytes = 2u << 20;
 inline constexpr std::uint32_t kInOperands = 100;
+inline constexpr std::uint32_t kListIndex = 0x7FFF'FFFF;
 
 inline constexpr std::uint64_t kItemCollectionBytes = std::uint64_t{10}
                                                       << 30; // of a table with local indexes

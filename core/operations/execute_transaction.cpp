@@ -4,9 +4,11 @@
 
 #include "api/codec.h"
 #include "api/execute_transaction.h"
+#include "engine/cancellation.h"
 #include "operations/key_check.h"
 #include "operations/statement_action.h"
 #include "operations/transaction.h"
+#include "partiql/key_access.h"
 #include "partiql/parser.h"
 
 namespace stator::operations {
@@ -35,18 +37,24 @@ std::uint64_t payloadOf(const api::ParameterizedStatement &source)
 
 Result<Statement> parse(api::ParameterizedStatement &source)
 {
-    STATOR_TRY(Statement statement,
-               partiql::parse(source.statement,
-                              std::move(source.parameters).value_or(std::vector<document::Value>())));
-    if (statement.returning != partiql::Returning::Nothing)
-        return Error::validation("RETURNING clause is not supported in ExecuteTransaction.");
-    if (statement.index)
-        return Error::validation("Reads on indices are not supported within transactions.");
-    return statement;
+    return partiql::parse(source.statement,
+                          std::move(source.parameters).value_or(std::vector<document::Value>()));
+}
+
+// Parameters are looked at before any statement is read, and no statement is named for them.
+Result<void> checkParameters(const api::ExecuteTransactionRequest &request)
+{
+    for (const auto &source : request.transactStatements)
+        if (source.parameters)
+            for (const auto &parameter : *source.parameters)
+                if (const auto *fault = parameter.fault())
+                    return fault->error;
+    return {};
 }
 
 Result<std::vector<Statement>> parseAll(api::ExecuteTransactionRequest &request)
 {
+    STATOR_CHECK(checkParameters(request));
     std::vector<Statement> statements;
     std::size_t reads = 0;
     std::uint64_t bytes = 0;
@@ -58,22 +66,62 @@ Result<std::vector<Statement>> parseAll(api::ExecuteTransactionRequest &request)
         reads += statement->reads();
         statements.push_back(std::move(*statement));
     }
-    if (reads != 0 && reads != statements.size()) // the text is unverified
+    if (reads != 0 && reads != statements.size())
         return Error::validation(
             "ExecuteTransaction API does not support both read and write operations in the same request.");
     STATOR_CHECK(checkPayload(bytes));
     return statements;
 }
 
-Result<std::vector<TransactPart>> openAll(const Environment &environment, const service::Call &call,
-                                          const std::vector<Statement> &statements)
+Result<void> checkClauses(const Statement &statement)
 {
-    std::vector<TransactPart> parts;
-    for (const Statement &statement : statements) {
-        STATOR_TRY(auto access, openTable(environment, call, statement.table));
-        parts.push_back({statement.table, std::move(access)});
+    if (statement.returning != partiql::Returning::Nothing)
+        return Error::validation("RETURNING clause is not supported in ExecuteTransaction.");
+    if (statement.index)
+        return Error::validation("Reads on indices are not supported within transactions.");
+    return {};
+}
+
+// What the statements made of their tables. A statement whose table is not there is asked nothing more; it,
+// and a statement that names no item, cancels the transaction once all the others are known to be sound.
+struct Opened {
+    std::vector<TransactPart> parts; // without access where the table is missing
+    std::vector<std::optional<Error>> faults;
+
+    // The reasons that were found; nothing if there are none.
+    Result<void> check() const
+    {
+        engine::Cancellation cancellation(faults.size());
+        for (std::size_t i = 0; i < faults.size(); ++i) {
+            if (faults[i] && faults[i]->code == ErrorCode::ResourceNotFound)
+                cancellation.add(i, "ResourceNotFound", *faults[i]);
+            else if (faults[i] && !cancellation.add(i, *faults[i]))
+                return *faults[i];
+        }
+        if (cancellation.any())
+            return std::move(cancellation).finish();
+        return {};
     }
-    return parts;
+};
+
+Result<Opened> openAll(const Environment &environment, const service::Call &call,
+                       const std::vector<Statement> &statements)
+{
+    Opened opened;
+    opened.faults.resize(statements.size());
+    for (std::size_t i = 0; i < statements.size(); ++i) {
+        TransactPart &part = opened.parts.emplace_back();
+        part.shownName = statements[i].table;
+        auto access = openTable(environment, call, statements[i].table);
+        if (!access.ok()) {
+            opened.faults[i] = std::move(access).error();
+            continue;
+        }
+        part.access = std::move(*access);
+        if (auto checked = checkClauses(statements[i]); !checked.ok())
+            return failedIn(i, std::move(checked).error());
+    }
+    return opened;
 }
 
 // --- Reads ---
@@ -89,23 +137,26 @@ Result<document::Item> keyOfRead(const Statement &statement, const model::TableD
     return key;
 }
 
-Result<std::vector<document::Item>> keysOf(const std::vector<Statement> &statements,
-                                           const std::vector<TransactPart> &parts)
+Result<std::vector<document::Item>> keysOf(const std::vector<Statement> &statements, Opened &opened)
 {
-    std::vector<document::Item> keys;
+    std::vector<document::Item> keys(statements.size());
     for (std::size_t i = 0; i < statements.size(); ++i) {
-        auto key = keyOfRead(statements[i], *parts[i].access.definition);
+        if (opened.faults[i])
+            continue;
+        const model::TableDefinition &table = *opened.parts[i].access.definition;
+        auto key = keyOfRead(statements[i], table);
         if (!key.ok())
             return failedIn(i, std::move(key).error());
-        keys.push_back(std::move(*key));
+        keys[i] = std::move(*key);
+        STATOR_CHECK(checkKeysNotEmpty(table.keys, keys[i].view()));
+        if (auto checked = checkKey(table.keys, keys[i].view()); !checked.ok())
+            opened.faults[i] = std::move(checked).error();
     }
+    STATOR_CHECK(opened.check());
     std::vector<const document::Item *> items;
     for (const auto &key : keys)
         items.push_back(&key);
-    STATOR_CHECK(checkDistinct(parts, items));
-    STATOR_CHECK(checkTransactItems(parts, items, [&](std::size_t i) {
-        return checkKey(parts[i].access.definition->keys, keys[i].view());
-    }));
+    STATOR_CHECK(checkDistinct(opened.parts, items));
     return keys;
 }
 
@@ -113,8 +164,9 @@ Result<api::ExecuteTransactionResponse> read(const Environment &environment, con
                                              const std::vector<Statement> &statements,
                                              std::optional<api::ReturnConsumedCapacity> mode)
 {
-    STATOR_TRY(const auto parts, openAll(environment, call, statements));
-    STATOR_TRY(auto keys, keysOf(statements, parts));
+    STATOR_TRY(auto opened, openAll(environment, call, statements));
+    STATOR_TRY(auto keys, keysOf(statements, opened));
+    const std::vector<TransactPart> &parts = opened.parts;
     std::vector<engine::Read> reads;
     for (std::size_t i = 0; i < parts.size(); ++i)
         reads.push_back({parts[i].access.table, std::move(keys[i])});
@@ -141,27 +193,49 @@ struct StatementTransaction {
     engine::WriteSet set;
 };
 
-Result<std::vector<ItemAction>> actionsOf(const api::ExecuteTransactionRequest &request,
-                                          const std::vector<Statement> &statements,
-                                          const std::vector<TransactPart> &parts)
+// Statements whose WHERE does not name one item are told so in the words for a wrong key.
+bool namesNoItem(const Statement &statement, const model::TableDefinition &table)
 {
-    std::vector<ItemAction> actions;
+    if (statement.kind != Statement::Kind::Update && statement.kind != Statement::Kind::Delete)
+        return false;
+    const auto access = partiql::itemAccess(statement, table.keys);
+    return !access || access->usesIn || !access->conflict.empty();
+}
+
+Error wrongKey()
+{
+    return Error::validation("The provided key element does not match the schema");
+}
+
+Result<std::vector<ItemAction>> actionsOf(const api::ExecuteTransactionRequest &request,
+                                          const std::vector<Statement> &statements, Opened &opened)
+{
+    std::vector<ItemAction> actions(statements.size());
     for (std::size_t i = 0; i < statements.size(); ++i) {
-        auto action = actionOf(statements[i], *parts[i].access.definition,
-                               request.transactStatements[i].returnValuesOnConditionCheckFailure);
+        if (opened.faults[i])
+            continue;
+        const model::TableDefinition &table = *opened.parts[i].access.definition;
+        if (namesNoItem(statements[i], table)) {
+            opened.faults[i] = wrongKey();
+            continue;
+        }
+        auto action =
+            actionOf(statements[i], table, request.transactStatements[i].returnValuesOnConditionCheckFailure);
         if (!action.ok())
             return failedIn(i, std::move(action).error());
-        actions.push_back(std::move(*action));
-    }
-    for (std::size_t i = 0; i < actions.size(); ++i)
+        actions[i] = std::move(*action);
         if (actions[i].update)
-            STATOR_CHECK(checkNoEmptyIndexKeys(*actions[i].update, *parts[i].access.definition));
+            STATOR_CHECK(checkNoEmptyIndexKeys(*actions[i].update, table));
+        STATOR_CHECK(checkKeysNotEmpty(table.keys, actions[i].item.view()));
+        STATOR_CHECK(checkIndexKeysNotEmpty(table, actions[i].item.view()));
+        if (auto checked = checkAction(actions[i], table); !checked.ok())
+            opened.faults[i] = std::move(checked).error();
+    }
+    STATOR_CHECK(opened.check());
     std::vector<const document::Item *> items;
     for (const auto &action : actions)
         items.push_back(&action.item);
-    STATOR_CHECK(checkDistinct(parts, items));
-    STATOR_CHECK(checkTransactItems(
-        parts, items, [&](std::size_t i) { return checkAction(actions[i], *parts[i].access.definition); }));
+    STATOR_CHECK(checkDistinct(opened.parts, items));
     return actions;
 }
 
@@ -171,8 +245,9 @@ Result<StatementTransaction> prepare(const Environment &environment, const servi
 {
     StatementTransaction transaction;
     transaction.set.isTransaction = true;
-    STATOR_TRY(transaction.parts, openAll(environment, call, statements));
-    STATOR_TRY(auto actions, actionsOf(request, statements, transaction.parts));
+    STATOR_TRY(auto opened, openAll(environment, call, statements));
+    STATOR_TRY(auto actions, actionsOf(request, statements, opened));
+    transaction.parts = std::move(opened.parts);
     for (std::size_t i = 0; i < actions.size(); ++i)
         transaction.set.writes.push_back(writeOf(std::move(actions[i]), transaction.parts[i].access,
                                                  isAsked(request.returnConsumedCapacity)));

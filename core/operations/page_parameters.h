@@ -23,6 +23,7 @@ struct PageParameters {
     std::optional<api::ReturnConsumedCapacity> capacity;
     std::optional<expression::Condition> filter;
     std::optional<expression::Projection> projection;
+    bool filtersEntries = false; // of a local index, as they are: what they lack is not fetched for the filter
 };
 
 // The rules of Select against the projection that was given; the resolved Select.

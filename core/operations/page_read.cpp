@@ -25,16 +25,6 @@ static_assert(static_cast<int>(KeyOperator::GreaterOrEqual) ==
 static_assert(static_cast<int>(KeyOperator::Between) == static_cast<int>(SortOperator::Between));
 static_assert(static_cast<int>(KeyOperator::BeginsWith) == static_cast<int>(SortOperator::BeginsWith));
 
-bool isProjected(const IndexDefinition &index, const model::TableDefinition &table,
-                 const std::string &attribute)
-{
-    if (index.projection.type == model::ProjectionType::All || index.keys.contains(attribute) ||
-        table.keys.contains(attribute))
-        return true;
-    const auto &included = index.projection.nonKeyAttributes;
-    return std::find(included.begin(), included.end(), attribute) != included.end();
-}
-
 std::vector<std::string> missingFrom(const IndexDefinition &index, const model::TableDefinition &table,
                                      const expression::AttributeUses &uses)
 {
@@ -91,7 +81,8 @@ bool needsBaseItem(const IndexDefinition &index, const model::TableDefinition &t
         return true;
     const bool lacksProjected =
         page.projection && !missingFrom(index, table, page.projection->attributes).empty();
-    return lacksProjected || (page.filter && !missingFrom(index, table, page.filter->attributes).empty());
+    return lacksProjected || (page.filter && !page.filtersEntries &&
+                              !missingFrom(index, table, page.filter->attributes).empty());
 }
 
 void addCapacity(const PageTarget &target, const PageParameters &page, const engine::PageEnd &end,
@@ -126,6 +117,16 @@ void charge(const PageTarget &target, const PageParameters &page, const engine::
 }
 
 } // namespace
+
+bool isProjected(const IndexDefinition &index, const model::TableDefinition &table,
+                 const std::string &attribute)
+{
+    if (index.projection.type == model::ProjectionType::All || index.keys.contains(attribute) ||
+        table.keys.contains(attribute))
+        return true;
+    const auto &included = index.projection.nonKeyAttributes;
+    return std::find(included.begin(), included.end(), attribute) != included.end();
+}
 
 Result<PageTarget> findPageTarget(const Environment &environment, const service::Call &call,
                                   const PageParameters &page)

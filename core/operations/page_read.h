@@ -11,6 +11,10 @@
 
 namespace stator::operations {
 
+// Whether entries of the index hold the attribute.
+bool isProjected(const model::IndexDefinition &index, const model::TableDefinition &table,
+                 const std::string &attribute);
+
 // A table or index that the parameters may read.
 struct PageTarget {
     TableAccess access;

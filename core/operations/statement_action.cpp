@@ -5,6 +5,7 @@
 #include "operations/return_values.h"
 #include "partiql/assignments.h"
 #include "partiql/key_access.h"
+#include "partiql/key_branches.h"
 #include "partiql/where.h"
 
 namespace stator::operations {
@@ -14,18 +15,23 @@ namespace {
 using partiql::Returning;
 using partiql::Statement;
 
-// Developer Guide, "EXISTS": a full primary key and one other condition. The text is unverified.
+// Developer Guide, "EXISTS": a full primary key and one other condition.
 Error noOtherCondition()
 {
-    return Error::validation("Select statements within EXISTS must specify the primary key and another "
-                             "condition in the where clause.");
+    return Error::validation("EXISTS() must contain a single item read with additional condition");
 }
 
 Result<void> readWhere(const Statement &statement, const model::TableDefinition &table, ItemAction &action)
 {
     auto access = partiql::itemAccess(statement, table.keys);
-    if (!access)
+    const bool isCheck = statement.kind == Statement::Kind::Exists;
+    if (isCheck && (!access || access->usesIn))
+        return noOtherCondition();
+    if (!access || access->usesIn)
         return Error::validation("Where clause does not contain a mandatory equality on all key attributes");
+    if (!isCheck && !access->conflict.empty())
+        return Error::validation("Multiple conditions on same key " + access->conflict +
+                                 ". Only single item Update/Insert/Delete are supported");
     action.item = std::move(access->key);
     STATOR_TRY(action.condition.condition, partiql::conditionOf(statement, access->known));
     return {};
@@ -101,8 +107,8 @@ std::optional<document::Item> returnedImage(engine::WriteEffect &effect, Returni
 Result<document::Item> keyOfOneItem(const Statement &statement, const model::KeySchema &keys,
                                     std::string_view refusal)
 {
+    STATOR_CHECK(partiql::checkBranches(statement, keys));
     auto access = partiql::itemAccess(statement, keys);
-    // That other conditions beside the key are refused is unverified.
     if (!access || access->known.size() != statement.conjuncts.size())
         return Error::validation(std::string(refusal));
     return std::move(access->key);

@@ -8,6 +8,7 @@
 #include "operations/page_read.h"
 #include "operations/statement_token.h"
 #include "partiql/key_access.h"
+#include "partiql/key_branches.h"
 #include "partiql/row_order.h"
 #include "partiql/selection.h"
 #include "partiql/where.h"
@@ -158,6 +159,24 @@ Result<StatementPosition> startOf(const api::ExecuteStatementRequest &request, c
     return position;
 }
 
+// A statement that names a partition of a global index may ask only for what the index holds.
+Result<void> checkFilterIsProjected(const Statement &statement, const model::IndexDefinition &index,
+                                    const model::TableDefinition &table)
+{
+    if (index.projection.type == model::ProjectionType::All)
+        return {};
+    auto missing = partiql::filterAttributesOfFirstRead(statement, index.keys);
+    std::erase_if(missing, [&](const std::string &name) { return isProjected(index, table, name); });
+    if (missing.empty())
+        return {};
+    partiql::orderAsTold(missing);
+    std::string names;
+    for (const std::string &name : missing)
+        names += (names.empty() ? "" : ", ") + name;
+    return Error::invalidParameter("Secondary index " + index.name +
+                                   " does not project one or more filter attributes: [" + names + "]");
+}
+
 Result<api::ExecuteStatementResponse> readPages(PageTarget &target, PageParameters &page,
                                                 const partiql::Selection &selection,
                                                 const api::ExecuteStatementRequest &request,
@@ -167,7 +186,10 @@ Result<api::ExecuteStatementResponse> readPages(PageTarget &target, PageParamete
     STATOR_TRY(auto access, partiql::partitionAccess(statement, keys));
     STATOR_TRY(const bool isForward, partiql::applyOrder(statement, keys, access));
     STATOR_TRY(page.filter, partiql::conditionOf(statement, access.known));
+    page.filtersEntries = access.queries.empty();
     STATOR_CHECK(checkPageTarget(target, page));
+    if (target.read.index && target.read.index->kind == model::IndexKind::Global)
+        STATOR_CHECK(checkFilterIsProjected(statement, *target.read.index, *target.access.definition));
     if (access.usesIn)
         page.limit = page.limit == 0 ? kInPageItems : std::min(page.limit, kInPageItems);
     STATOR_TRY(auto requests, requestsOf(target, access, isForward));
@@ -187,6 +209,7 @@ Result<api::ExecuteStatementResponse> runSelect(const Environment &environment, 
     const partiql::Selection selection(statement);
     PageParameters page = parametersOf(request, statement, selection);
     STATOR_TRY(auto target, findPageTarget(environment, call, page));
+    STATOR_CHECK(partiql::checkBranches(statement, target.read.keys()));
     if (!target.read.index && statement.order.empty()) {
         if (const auto one = partiql::itemAccess(statement, target.access.definition->keys)) {
             if (request.nextToken)

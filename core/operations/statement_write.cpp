@@ -9,8 +9,8 @@ Result<StatementWrite> prepareWrite(const Environment &environment, const servic
                                     std::optional<api::ReturnValuesOnConditionCheckFailure> onFailure,
                                     std::optional<api::ReturnConsumedCapacity> capacity)
 {
-    if (statement.kind == partiql::Statement::Kind::Exists) // the text is unverified
-        return Error::validation("EXISTS is only supported in ExecuteTransaction.");
+    if (statement.kind == partiql::Statement::Kind::Exists)
+        return Error::validation("EXISTS can only be used in ExecuteTransaction write requests.");
     StatementWrite prepared;
     STATOR_TRY(prepared.access, openTable(environment, call, statement.table));
     const model::TableDefinition &table = *prepared.access.definition;

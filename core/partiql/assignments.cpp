@@ -5,6 +5,7 @@
 
 #include "expression/syntax.h"
 #include "expression/update_check.h"
+#include "partiql/condition_parser.h"
 
 namespace stator::partiql {
 
@@ -12,11 +13,6 @@ namespace {
 
 using expression::Update;
 using expression::UpdateAction;
-
-bool isSetFunction(const Term &term)
-{
-    return term.kind == Term::Kind::SetAdd || term.kind == Term::Kind::SetDelete;
-}
 
 std::string_view functionName(const Term &term)
 {
@@ -54,34 +50,19 @@ private:
         action.path = assignment.path;
         action.term = assignment.term;
         action.kind = assignment.isRemoval ? UpdateAction::Kind::Remove : UpdateAction::Kind::Set;
-        if (!assignment.isRemoval && isSetFunction(m_statement.terms[assignment.term]))
-            STATOR_CHECK(makeSetAction(m_statement.terms[assignment.term], action));
+        if (!assignment.isRemoval && isSetFunction(m_statement.terms[assignment.term].kind))
+            makeSetAction(m_statement.terms[assignment.term], action);
         const auto leaf = static_cast<std::uint32_t>(m_update.actions.size());
         STATOR_CHECK(m_update.targets.insert(m_statement.paths[assignment.path], leaf));
         m_update.actions.push_back(action);
         return {};
     }
 
-    // `SET a = set_add(a, <<…>>)` is ADD of an UpdateExpression, set_delete its DELETE: what happens to
-    // missing and emptied sets follows from that (unverified).
-    Result<void> makeSetAction(const Term &call, UpdateAction &action) const
+    // `SET a = set_add(a, <<…>>)` is ADD of an UpdateExpression, set_delete its DELETE.
+    void makeSetAction(const Term &call, UpdateAction &action) const
     {
-        const Term &set = m_statement.terms[call.left];
-        const Term &operand = m_statement.terms[call.right];
-        if (set.kind != Term::Kind::Path)
-            return expression::documentPathRequired(kStatement, functionName(call));
-        if (m_statement.paths[set.path] != m_statement.paths[action.path]) // the text is unverified
-            return Error::validation(std::string(functionName(call)) +
-                                     " must name the attribute that it is assigned to");
-        if (operand.kind != Term::Kind::Literal)
-            return expression::wrongOperandType(kStatement, "operator or function", functionName(call),
-                                                "{NS,SS,L,BS,N,M,B,BOOL,NULL,S}");
-        if (!model::isSet(operand.literal.type()))
-            return expression::wrongOperandType(kStatement, "operator or function", functionName(call),
-                                                model::wireName(operand.literal.type()));
         action.kind = call.kind == Term::Kind::SetAdd ? UpdateAction::Kind::Add : UpdateAction::Kind::Delete;
-        action.operand = operand.literal;
-        return {};
+        action.operand = m_statement.terms[call.right].literal;
     }
 
     // Terms of WHERE come behind those of the assignments.

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "expression/syntax.h"
+#include "model/limits.h"
 
 namespace stator::partiql {
 
@@ -42,7 +43,22 @@ bool isWord(std::string_view text, std::string_view lower)
     });
 }
 
+bool isSet(const Term &term)
+{
+    return term.kind == Term::Kind::Literal && model::isSet(term.literal.type());
+}
+
 } // namespace
+
+bool isSetFunction(Term::Kind kind)
+{
+    return kind == Term::Kind::SetAdd || kind == Term::Kind::SetDelete;
+}
+
+std::string titleOf(Term::Kind setFunction)
+{
+    return setFunction == Term::Kind::SetAdd ? "SET_ADD" : "SET_DELETE";
+}
 
 struct ConditionParser::Function {
     std::string_view name;
@@ -70,15 +86,7 @@ Result<std::uint32_t> ConditionParser::parsePath()
         if (skip(Token::Kind::Dot)) {
             STATOR_TRY(path.emplace_back(), takeName());
         } else if (skip(Token::Kind::OpenBracket)) {
-            const std::string_view digits = token().text;
-            if (!at(Token::Kind::Number) || digits.find_first_not_of("0123456789") != std::string_view::npos)
-                return unexpected();
-            std::uint32_t index = 0;
-            if (std::from_chars(digits.data(), digits.data() + digits.size(), index).ec != std::errc())
-                return Error::validation("List index is not within the allowable range; index: [" +
-                                         std::string(digits) + "]");
-            path.emplace_back(index);
-            advance();
+            STATOR_TRY(path.emplace_back(), takeIndex());
             STATOR_CHECK(expect(Token::Kind::CloseBracket, "RIGHT_BRACKET"));
         } else {
             break;
@@ -86,6 +94,23 @@ Result<std::uint32_t> ConditionParser::parsePath()
     }
     m_statement.paths.push_back(std::move(path));
     return static_cast<std::uint32_t>(m_statement.paths.size() - 1);
+}
+
+Result<std::uint32_t> ConditionParser::takeIndex()
+{
+    const bool isNegative = skip(Token::Kind::Minus);
+    const std::string_view digits = token().text;
+    if (!at(Token::Kind::Number) || digits.find_first_not_of("0123456789") != std::string_view::npos)
+        return unexpected();
+    std::uint32_t index = 0;
+    const bool isRead =
+        std::from_chars(digits.data(), digits.data() + digits.size(), index).ec == std::errc();
+    if (!isRead || index > model::kListIndex || (isNegative && index != 0))
+        return Error::validation("List index is not within the allowable range; index: [" +
+                                 std::string(isNegative ? "-" : "") + std::string(digits) + "]" +
+                                 placeOf(token()));
+    advance();
+    return index;
 }
 
 Result<std::uint32_t> ConditionParser::parseTerm()
@@ -278,6 +303,8 @@ auto ConditionParser::parseGroup() -> Result<Parsed>
 auto ConditionParser::parseFunction() -> Result<Parsed>
 {
     static constexpr std::array kFunctions = {
+        Function{"attribute_exists", 1, TestKind::Exists},
+        Function{"attribute_not_exists", 1, TestKind::NotExists},
         Function{"attribute_type", 2, TestKind::HasType},
         Function{"begins_with", 2, TestKind::BeginsWith},
         Function{"contains", 2, TestKind::Contains},
@@ -294,6 +321,7 @@ auto ConditionParser::parseFunction() -> Result<Parsed>
     if (function == kFunctions.end())
         return expression::invalidFunctionName(kStatement, name);
     advance();
+    const Token firstArgument = following();
     STATOR_TRY(const auto arguments, parseArguments());
     if (arguments.size() != function->operands)
         return expression::wrongOperandCount(kStatement, function->name,
@@ -307,6 +335,9 @@ auto ConditionParser::parseFunction() -> Result<Parsed>
     term.kind = function->term;
     term.left = arguments.front();
     term.right = arguments.back();
+    if (isSetFunction(term.kind) && !isSet(m_statement.terms[term.right]))
+        return Error::validation("The second argument to " + titleOf(term.kind) +
+                                 " must be a value with type SET" + placeOf(firstArgument));
     return addTerm(term);
 }
 

@@ -11,6 +11,10 @@
 
 namespace stator::partiql {
 
+// set_add and set_delete, and how errors call them.
+bool isSetFunction(Term::Kind kind);
+std::string titleOf(Term::Kind setFunction);
+
 class ConditionParser : public ValueParser {
 public:
     ConditionParser(std::string_view text, std::vector<document::Value> parameters);
@@ -18,6 +22,7 @@ public:
 protected:
     // Each goes past what it returns the number of.
     Result<std::uint32_t> parsePath();
+    Result<std::uint32_t> takeIndex();
     Result<std::uint32_t> parseTerm();
     Result<std::uint32_t> parseCondition();
 

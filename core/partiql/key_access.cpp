@@ -200,12 +200,8 @@ Result<bool> fixPartition(const KeyReader &reader, const std::string &attribute,
             access.known.push_back(conjunct);
         keepDistinct(found->values);
         access.usesIn = access.usesIn || (found->usesIn && found->values.size() > 1);
-        if (found->values.size() * access.queries.size() > kPartitionValues) // the wording is unverified
-            return expression::invalidExpression(
-                expression::ExpressionKind::Statement,
-                "Invalid number of operands for operator or function; operator or function: IN, number of "
-                "operands: " +
-                    std::to_string(found->values.size()));
+        if (found->values.size() * access.queries.size() > kPartitionValues)
+            return Error::validation("Too many decomposed read operations for a given query.");
         access.queries = multiplied(access.queries, attribute, found->values);
         return true;
     }
@@ -239,19 +235,24 @@ std::optional<ItemAccess> itemAccess(const Statement &statement, const model::Ke
     document::ItemWriter writer;
     for (const auto *part : {&keys.partition, &keys.sort})
         for (const auto &key : *part) {
-            bool isFixed = false;
+            std::optional<ValueView> fixed;
             for (const std::uint32_t conjunct : reader.conjuncts()) {
                 const auto found = reader.alternatives(conjunct, key.name);
                 if (!found || found->values.size() != 1)
                     continue;
-                if (found->isComplete)
+                access.usesIn = access.usesIn || found->usesIn;
+                const bool isSame = !fixed || *fixed == found->values.front();
+                if (!isSame && access.conflict.empty())
+                    access.conflict = key.name;
+                if (isSame && found->isComplete)
                     access.known.push_back(conjunct);
+                if (fixed)
+                    continue;
+                fixed = found->values.front();
                 writer.name(key.name);
-                writer.value(found->values.front());
-                isFixed = true;
-                break;
+                writer.value(*fixed);
             }
-            if (!isFixed)
+            if (!fixed)
                 return std::nullopt;
         }
     access.key = writer.finish();

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -17,8 +18,11 @@ namespace stator::partiql {
 struct ItemAccess {
     document::Item key;
     std::vector<std::uint32_t> known; // the conjuncts that say nothing but this
+    bool usesIn = false;              // of one value
+    std::string conflict;             // an attribute that another condition fixes to another value
 };
-// Nothing unless every attribute of `keys` is fixed to one value. Types are not looked at.
+// The first of several values counts. Nothing unless every attribute of `keys` is fixed to one value. Types
+// are not looked at.
 std::optional<ItemAccess> itemAccess(const Statement &statement, const model::KeySchema &keys);
 
 struct PartitionAccess {

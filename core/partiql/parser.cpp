@@ -3,6 +3,8 @@
 #include <string>
 #include <utility>
 
+#include "expression/syntax.h"
+#include "model/limits.h"
 #include "partiql/condition_parser.h"
 
 namespace stator::partiql {
@@ -41,6 +43,7 @@ public:
         if (!at(Token::Kind::End))
             return notWellFormed("Unexpected token after expression");
         STATOR_CHECK(checkParameterCount());
+        STATOR_CHECK(checkListLengths());
         m_statement.literals = literals();
         return std::move(m_statement);
     }
@@ -131,9 +134,33 @@ private:
         STATOR_TRY(assignment.path, parsePath());
         if (!isRemoval) {
             STATOR_CHECK(expect(Token::Kind::Equal, "EQ"));
+            const Token value = token();
             STATOR_TRY(assignment.term, parseTerm());
+            STATOR_CHECK(checkSetFunction(assignment, value));
         }
         m_statement.assignments.push_back(assignment);
+        return {};
+    }
+
+    // A set is changed where it is.
+    Result<void> checkSetFunction(const Assignment &assignment, const Token &value) const
+    {
+        const Term &call = m_statement.terms[assignment.term];
+        if (!isSetFunction(call.kind))
+            return {};
+        const Term &set = m_statement.terms[call.left];
+        if (set.kind == Term::Kind::Path && m_statement.paths[set.path] == m_statement.paths[assignment.path])
+            return {};
+        return Error::validation("The first argument to " + titleOf(call.kind) +
+                                 " must equal the assignment value" + placeOf(value));
+    }
+
+    // The limit is looked at once the statement is read.
+    Result<void> checkListLengths() const
+    {
+        for (const Test &test : m_statement.tests)
+            if (test.kind == expression::Predicate::Kind::In && test.operandCount - 1 > model::kInOperands)
+                return expression::tooManyInOperands(kStatement, test.operandCount - 1);
         return {};
     }
 

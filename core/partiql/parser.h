@@ -11,8 +11,8 @@
 
 namespace stator::partiql {
 
-// `text` is UTF-8. `parameters` take the places of `?` from left to right. Errors are the ValidationExceptions
-// of the service. The Statement does not need `text`.
+// `text` is UTF-8. `parameters` take the places of `?` from left to right. Errors are the
+// ValidationExceptions of the service. The Statement does not need `text`.
 Result<Statement> parse(std::string_view text, std::vector<document::Value> parameters);
 
 } // namespace stator::partiql

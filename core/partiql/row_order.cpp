@@ -17,7 +17,7 @@ Result<void> checkOrder(const Statement &statement, const model::KeySchema &keys
         return Error::validation("Must have WHERE clause in the statement when using ORDER BY clause.");
     for (const OrderKey &key : statement.order)
         if (!keys.contains(key.attribute))
-            return Error::validation("Variable reference " + key.attribute +
+            return Error::validation("Attribute " + key.attribute +
                                      " in ORDER BY clause must be part of the primary key");
     if (access.queries.empty())
         return Error::validation(
@@ -38,7 +38,8 @@ std::vector<OrderKey> keysIn(const std::vector<OrderKey> &order, std::span<const
     return found;
 }
 
-// Items of a partition lie in the order of all sort attributes, forward or backward.
+// Items of a partition lie in the order of all sort attributes, forward or backward. Those that ORDER BY does
+// not name descend (observed).
 Result<bool> directionOf(const std::vector<OrderKey> &order, std::span<const model::KeyAttribute> sort)
 {
     for (std::size_t i = 0; i < order.size(); ++i)
@@ -47,7 +48,7 @@ Result<bool> directionOf(const std::vector<OrderKey> &order, std::span<const mod
             return Error::validation(
                 "The keys in ORDER BY clause must have the order and one direction of the "
                 "key schema.");
-    return order.empty() || !order.front().isDescending;
+    return !order.empty() && !order.front().isDescending;
 }
 
 document::ValueView valueOf(const expression::KeyConditions &query, const std::string &attribute)

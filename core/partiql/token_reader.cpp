@@ -39,6 +39,23 @@ Error TokenReader::unexpected() const
     return notWellFormed("Unexpected token");
 }
 
+std::string TokenReader::placeOf(const Token &token) const
+{
+    const bool isQuoted = token.kind == Token::Kind::String || token.kind == Token::Kind::QuotedName;
+    const auto begin = static_cast<std::size_t>(token.text.data() - m_text.data()) - (isQuoted ? 1 : 0);
+    std::size_t line = 1;
+    std::size_t column = 1;
+    for (const char c : m_text.substr(0, begin)) {
+        ++column;
+        if (c == '\n') {
+            ++line;
+            column = 1;
+        }
+    }
+    return " at " + std::to_string(line) + ":" + std::to_string(column) + ":" +
+           std::to_string(token.text.size() + (isQuoted ? 2 : 0));
+}
+
 std::string TokenReader::unquoted(const Token &token)
 {
     std::string text(token.text);

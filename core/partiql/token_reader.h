@@ -16,7 +16,7 @@ Error notWellFormed(std::string_view detail);
 
 class TokenReader {
 public:
-    explicit TokenReader(std::string_view text) : m_lexer(text), m_token(m_lexer.next()) {}
+    explicit TokenReader(std::string_view text) : m_text(text), m_lexer(text), m_token(m_lexer.next()) {}
 
     const Token &token() const { return m_token; }
     bool at(Token::Kind kind) const { return m_token.kind == kind; }
@@ -24,6 +24,11 @@ public:
     // At a bare or quoted name; functions too are bare names.
     bool atName() const;
     bool isBeforeParenthesis() const { return m_lexer.isBeforeParenthesis(); }
+    Token following() const
+    {
+        Lexer ahead = m_lexer;
+        return ahead.next();
+    }
 
     void advance() { m_token = m_lexer.next(); }
     // Goes past the token if it is the one asked for.
@@ -46,6 +51,8 @@ public:
     Result<std::string> takeName();
 
     Error unexpected() const;
+    // Where the token stands, as some errors tell it: ` at <line>:<column>:<length>`.
+    std::string placeOf(const Token &token) const;
 
     // The text of a String or QuotedName, doubled quotes made single.
     static std::string unquoted(const Token &token);
@@ -68,6 +75,7 @@ protected:
 private:
     static Error expected(std::string_view name);
 
+    std::string_view m_text;
     Lexer m_lexer;
     Token m_token;
     std::uint32_t m_levels = 0;

@@ -9,26 +9,22 @@ namespace {
 using document::ValueType;
 using document::ValueView;
 
-Error nestedTooDeep()
-{
-    return Error::validation("Nesting Levels have exceeded supported limits: Attributes in the item have "
-                             "nested levels beyond supported limit");
-}
-
-// That sets in statements are refused in the words for sets in requests is unverified.
 Error emptySet()
 {
-    return Error::invalidParameter("An string set  may not be empty");
+    return Error::validation("Empty bags are not supported");
 }
 
 Error mixedSet()
 {
-    return Error::invalidParameter("All elements of a set must be strings, numbers or binaries alike");
+    return Error::validation(
+        "Unsupported data type in Bag. DynamoDB only supports either numbers or strings in bags");
 }
 
-ValueType setTypeOf(ValueType element)
+// `elements` as the statement writes them.
+Error repeatedElements(ValueType type, const std::string &elements, const std::string &path)
 {
-    return element == ValueType::S ? ValueType::SS : element == ValueType::N ? ValueType::NS : ValueType::BS;
+    return Error::invalidParameter("Input collection [" + elements + "] contains duplicates" +
+                                   (type == ValueType::S ? "." : "! under " + path));
 }
 
 } // namespace
@@ -60,6 +56,7 @@ Result<ValueView> ValueParser::takeNested(std::uint32_t level)
 {
     if (at(Token::Kind::Parameter))
         return takeParameter();
+    m_path = "root";
     STATOR_CHECK(write(level));
     return m_literals->written.emplace_front(m_writer.finish()).view();
 }
@@ -74,7 +71,7 @@ Result<void> ValueParser::checkParameterCount() const
 Result<void> ValueParser::write(std::uint32_t level)
 {
     if (level > model::kNestingLevels)
-        return nestedTooDeep();
+        return Error::validation("Nesting Levels have exceeded supported limits under " + m_path);
     switch (token().kind) {
     case Token::Kind::String:
         m_writer.string(token().hasDoubledQuotes ? std::string_view(unquoted(token())) : token().text);
@@ -83,17 +80,16 @@ Result<void> ValueParser::write(std::uint32_t level)
     case Token::Kind::Number:
     case Token::Kind::Plus:
     case Token::Kind::Minus: {
-        STATOR_TRY(const model::Number number, takeNumber());
+        STATOR_TRY(const std::string text, takeNumberText());
+        STATOR_TRY(const model::Number number, model::Number::parse(text));
         m_writer.numberBytes(number.bytes());
         return {};
     }
-    case Token::Kind::Parameter: {
-        const ValueView value = takeParameter();
-        if (level + value.levels() - 1 > model::kNestingLevels)
-            return nestedTooDeep();
-        m_writer.value(value);
+    case Token::Kind::Parameter:
+        if (level > 1) // inside a list or a map
+            return parameterInside();
+        m_writer.value(takeParameter());
         return {};
-    }
     case Token::Kind::OpenBrace:
         return writeTuple(level);
     case Token::Kind::OpenBracket:
@@ -126,10 +122,12 @@ Result<void> ValueParser::writeTuple(std::uint32_t level)
             return unexpected();
         if (token().text.empty())
             return Error::invalidParameter("Empty attribute name");
-        m_writer.name(unquoted(token()));
+        const std::string name = unquoted(token());
+        m_writer.name(name);
         advance();
         STATOR_CHECK(expect(Token::Kind::Colon, "COLON"));
-        STATOR_CHECK(write(level + 1));
+        // The attributes of an item are roots of their own.
+        STATOR_CHECK(writeMember(level == 0 ? std::string() : "." + name, level + 1));
         if (!skip(Token::Kind::Comma))
             break;
         if (!at(Token::Kind::String))
@@ -144,9 +142,10 @@ Result<void> ValueParser::writeList(std::uint32_t level)
 {
     advance();
     m_writer.beginList();
+    std::size_t index = 0;
     if (!at(Token::Kind::CloseBracket)) {
         do
-            STATOR_CHECK(write(level + 1));
+            STATOR_CHECK(writeMember("[" + std::to_string(index++) + "]", level + 1));
         while (skip(Token::Kind::Comma));
     }
     STATOR_CHECK(expect(Token::Kind::CloseBracket, "RIGHT_BRACKET"));
@@ -154,6 +153,22 @@ Result<void> ValueParser::writeList(std::uint32_t level)
     return {};
 }
 
+// `step` leads from what is being written to the value here.
+Result<void> ValueParser::writeMember(const std::string &step, std::uint32_t level)
+{
+    const std::size_t length = m_path.size();
+    m_path += step;
+    STATOR_CHECK(write(level));
+    m_path.resize(length);
+    return {};
+}
+
+Error ValueParser::parameterInside() const
+{
+    return Error::validation("Unsupported data type: Parameter under key " + m_path + placeOf(token()));
+}
+
+// S or N: the syntax has no binary values.
 Result<ValueType> ValueParser::setElementType() const
 {
     switch (token().kind) {
@@ -165,59 +180,60 @@ Result<ValueType> ValueParser::setElementType() const
     case Token::Kind::Plus:
     case Token::Kind::Minus:
         return ValueType::N;
-    case Token::Kind::Parameter: {
-        if (m_usedParameters >= m_literals->parameters.size())
-            return ValueType::S; // refused when parameters are counted
-        const ValueType type = m_literals->parameters[m_usedParameters].view().type();
-        if (!model::isKeyType(type))
-            return mixedSet();
-        return type;
-    }
+    case Token::Kind::Parameter:
+        return parameterInside();
     default:
         return token().keyword == Keyword::None ? mixedSet() : unexpected();
     }
+}
+
+// A string or a number; its text.
+Result<std::string> ValueParser::writeSetElement()
+{
+    if (!at(Token::Kind::String)) {
+        STATOR_TRY(std::string text, takeNumberText());
+        STATOR_TRY(const model::Number number, model::Number::parse(text));
+        m_writer.numberBytes(number.bytes());
+        return text;
+    }
+    std::string text = unquoted(token());
+    advance();
+    m_writer.string(text);
+    return text;
 }
 
 Result<void> ValueParser::writeSet()
 {
     advance();
     STATOR_TRY(const ValueType type, setElementType());
-    m_writer.beginSet(setTypeOf(type));
-    STATOR_CHECK(writeSetElements(type));
-    STATOR_CHECK(expect(Token::Kind::CloseSet, "RIGHT_DOUBLE_ANGLE_BRACKET"));
-    if (!m_writer.endSet())
-        return Error::invalidParameter("Input collection contains duplicates");
-    return {};
-}
-
-Result<void> ValueParser::writeSetElements(ValueType type)
-{
+    m_writer.beginSet(type == ValueType::S ? ValueType::SS : ValueType::NS);
+    std::string elements;
     do {
         STATOR_TRY(const ValueType elementType, setElementType());
-        if (m_usedParameters >= m_literals->parameters.size() && at(Token::Kind::Parameter)) {
-            takeParameter();
-            continue;
-        }
         if (elementType != type)
             return mixedSet();
-        STATOR_CHECK(write(1));
+        if (!elements.empty())
+            elements += ", ";
+        STATOR_TRY(const std::string element, writeSetElement());
+        elements += element;
     } while (skip(Token::Kind::Comma));
+    STATOR_CHECK(expect(Token::Kind::CloseSet, "RIGHT_DOUBLE_ANGLE_BRACKET"));
+    if (!m_writer.endSet())
+        return repeatedElements(type, elements, m_path);
     return {};
 }
 
-Result<model::Number> ValueParser::takeNumber()
+Result<std::string> ValueParser::takeNumberText()
 {
-    std::string text;
-    if (at(Token::Kind::Minus) || at(Token::Kind::Plus)) {
-        if (at(Token::Kind::Minus))
-            text = '-';
-        advance();
-    }
+    bool isNegative = false;
+    for (; at(Token::Kind::Minus) || at(Token::Kind::Plus); advance())
+        isNegative = isNegative != at(Token::Kind::Minus);
     if (!at(Token::Kind::Number))
         return unexpected();
+    std::string text = isNegative ? "-" : "";
     text += token().text;
     advance();
-    return model::Number::parse(text);
+    return text;
 }
 
 ValueView ValueParser::takeParameter()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -33,15 +34,19 @@ private:
     Result<void> writeTuple(std::uint32_t level);
     Result<void> writeList(std::uint32_t level);
     Result<void> writeSet();
-    Result<void> writeSetElements(document::ValueType type);
+    Result<void> writeMember(const std::string &step, std::uint32_t level);
+    Result<std::string> writeSetElement();
     Result<document::ValueType> setElementType() const;
     Result<void> writeWord();
-    Result<model::Number> takeNumber();
+    Result<std::string> takeNumberText();
     document::ValueView takeParameter();
+    // A `?` may stand for a whole value, or for an attribute of an item, but not inside one.
+    Error parameterInside() const;
 
     std::shared_ptr<Literals> m_literals;
     std::size_t m_usedParameters = 0;
     document::ValueWriter m_writer;
+    std::string m_path; // from the value being written to where the walk is, as errors tell it
 };
 
 } // namespace stator::partiql

@@ -84,14 +84,6 @@ private slots:
         row("SET m.a = 1 REMOVE m",
             "Two document paths overlap with each other; must remove or rewrite one of "
             "these paths; path one: [m, a], path two: [m]");
-        row("SET s = set_add(s, 'z')", "Incorrect operand type for operator or function; operator or "
-                                       "function: set_add, operand type: S");
-        row("SET s = set_add(<<'a'>>, <<'z'>>)",
-            "Operator or function requires a document path; operator or function: set_add");
-        row("SET u = set_add(s, <<'z'>>)", "set_add must name the attribute that it is assigned to");
-        row("SET s = set_add(s, t)",
-            "Incorrect operand type for operator or function; operator or function: set_add, operand type: "
-            "{NS,SS,L,BS,N,M,B,BOOL,NULL,S}");
         row("SET s = set_add(s, <<1>>)", "An operand in the update expression has an incorrect data type");
         row("SET a = list_append(set_add(s, <<'z'>>), l)",
             "The function is not allowed to be used this way in an expression; function: set_add");

@@ -19,14 +19,13 @@ private slots:
         row("WHERE p IN [2, 10, 1]", "2 10 1 forward");
         row("WHERE p = 1 ORDER BY s", "1 forward");
         row("WHERE p = 1 ORDER BY s DESC", "1 backward");
-        row("WHERE p = 1 ORDER BY p DESC", "1 forward");
-        row("WHERE p IN [2, 10, 1] ORDER BY p", "1 2 10 forward");
-        row("WHERE p IN [2, 10, 1] ORDER BY p DESC", "10 2 1 forward");
+        row("WHERE p = 1 ORDER BY p DESC", "1 backward");
+        row("WHERE p IN [2, 10, 1] ORDER BY p", "1 2 10 backward");
+        row("WHERE p IN [2, 10, 1] ORDER BY p DESC", "10 2 1 backward");
         row("WHERE p IN [2, 10, 1] ORDER BY p DESC, s DESC", "10 2 1 backward");
         row("WHERE p = 2 OR p = 1 ORDER BY p ASC, s DESC", "1 2 backward");
         row("ORDER BY p", "Must have WHERE clause in the statement when using ORDER BY clause.");
-        row("WHERE p = 1 ORDER BY x",
-            "Variable reference x in ORDER BY clause must be part of the primary key");
+        row("WHERE p = 1 ORDER BY x", "Attribute x in ORDER BY clause must be part of the primary key");
         row("WHERE x = 1 ORDER BY p",
             "Must have at least one non-optional hash key condition in WHERE clause "
             "when using ORDER BY clause.");

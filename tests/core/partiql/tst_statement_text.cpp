@@ -90,7 +90,6 @@ private slots:
         malformed("SELECT * FROM t WHERE a BETWEEN 1", "Expected AND");
         malformed("SELECT * FROM t WHERE a IS 1", "Unexpected token");
         malformed("SELECT * FROM t WHERE a LIKE 'x%'", "Unexpected keyword");
-        malformed("SELECT * FROM t WHERE a[-1] = 1", "Unexpected token");
         malformed("SELECT * FROM t WHERE a[1.5] = 1", "Unexpected token");
         malformed("SELECT * FROM t WHERE a.select = 1", "Unexpected keyword");
         malformed("SELECT * FROM t WHERE a = {b:1}", "Unexpected token");
@@ -141,21 +140,36 @@ private slots:
             "Incorrect number of operands for operator or function; operator or function: size, number of "
             "operands: 2");
         row("SELECT * FROM t WHERE a = ?", "Number of parameters in request and statement don't match.");
-        row("SELECT * FROM t WHERE a = <<?>>", "Number of parameters in request and statement don't match.");
-        row("INSERT INTO t VALUE {'a':<<>>}",
-            "One or more parameter values were invalid: An string set  may not be empty");
+        row("SELECT * FROM t WHERE a = <<?>>", "Unsupported data type: Parameter under key root at 1:29:1");
+        row("UPDATE t SET a = [1,?] WHERE k = 1",
+            "Unsupported data type: Parameter under key root[1] at 1:21:1");
+        row("INSERT INTO t VALUE {'a':?,\n'm':{'k':?}}",
+            "Unsupported data type: Parameter under key root.k at 2:10:1");
+        row("INSERT INTO t VALUE {'a':<<>>}", "Empty bags are not supported");
         row("INSERT INTO t VALUE {'a':<<1,1.0>>}",
-            "One or more parameter values were invalid: Input collection contains duplicates");
-        row("INSERT INTO t VALUE {'a':<<1,'x'>>}",
-            "One or more parameter values were invalid: All elements of a set must be strings, numbers or "
-            "binaries alike");
-        row("INSERT INTO t VALUE {'a':<<[1]>>}",
-            "One or more parameter values were invalid: All elements of a set must be strings, numbers or "
-            "binaries alike");
+            "One or more parameter values were invalid: Input collection "
+            "[1, 1.0] contains duplicates! under root");
+        row("INSERT INTO t VALUE {'a':<<'p','p'>>}",
+            "One or more parameter values were invalid: Input collection [p, p] contains duplicates.");
+        for (const char *text : {"INSERT INTO t VALUE {'a':<<1,'x'>>}", "INSERT INTO t VALUE {'a':<<[1]>>}"})
+            row(text,
+                "Unsupported data type in Bag. DynamoDB only supports either numbers or strings in bags");
+        row("UPDATE t SET b = set_add(b, 'x') WHERE a = 1",
+            "The second argument to SET_ADD must be a value with type SET at 1:26:1");
+        row("UPDATE t\nSET \"bc\" = set_delete(\"bc\", b) WHERE a = 1",
+            "The second argument to SET_DELETE must be a value with type SET at 2:23:4");
+        row("UPDATE t SET b = set_add(c, <<'x'>>) WHERE a = 1",
+            "The first argument to SET_ADD must equal the assignment value at 1:18:7");
+        row("UPDATE t SET b = set_add(<<'x'>>, <<'x'>>) WHERE a = 1",
+            "The first argument to SET_ADD must equal the assignment value at 1:18:7");
         row("INSERT INTO t VALUE {'':1}", "One or more parameter values were invalid: Empty attribute name");
         row("SELECT \"\" FROM t", "One or more parameter values were invalid: Empty attribute name");
         row("SELECT a[99999999999] FROM t",
-            "List index is not within the allowable range; index: [99999999999]");
+            "List index is not within the allowable range; index: [99999999999] at 1:10:11");
+        row("SELECT * FROM t WHERE a[-1] = 1",
+            "List index is not within the allowable range; index: [-1] at 1:26:1");
+        row("SELECT * FROM t WHERE a[2147483648] = 1",
+            "List index is not within the allowable range; index: [2147483648] at 1:25:10");
         row("INSERT INTO t VALUE {'a':1e400}",
             "Number overflow. Attempting to store a number with magnitude larger than supported range");
         row("INSERT INTO t VALUE {'a':123456789012345678901234567890123456789}",
@@ -179,12 +193,14 @@ private slots:
         QCOMPARE(select.order.size(), 2U);
         QVERIFY(select.order[0].isDescending && !select.order[1].isDescending);
 
-        const Statement insert = parsed::statement("INSERT INTO t VALUE {'it''s':[?,{'b':?}],'n':-2.50}",
-                                                   {"{'S':'x'}", "{'BS':['AQ==']}"});
+        const Statement insert = parsed::statement(
+            "INSERT INTO t VALUE {'it''s':['x',{'b':- -1}],'p':?,'n':-2.50}", {"{'BS':['AQ==']}"});
         QVERIFY(insert.kind == Statement::Kind::Insert);
         const document::Item item(document::ItemView(insert.item.bytes()));
-        QCOMPARE(parsed::json(item.view()),
-                 QStringLiteral("{'it's':{'L':[{'S':'x'},{'M':{'b':{'BS':['AQ==']}}}]},'n':{'N':'-2.5'}}"));
+        QCOMPARE(
+            parsed::json(item.view()),
+            QStringLiteral(
+                "{'it's':{'L':[{'S':'x'},{'M':{'b':{'N':'1'}}}]},'n':{'N':'-2.5'},'p':{'BS':['AQ==']}}"));
 
         const Statement update = parsed::statement("UPDATE t SET a=1 REMOVE b WHERE c=1 RETURNING ALL NEW *");
         QVERIFY(update.returning == partiql::Returning::AllNew);
@@ -246,7 +262,7 @@ private slots:
     void survivesEveryCut()
     {
         const std::string text =
-            "UPDATE \"t\" SET a = {'b':[1,<<'x'>>], 'c':?} REMOVE d[0] WHERE k = 'it''s' AND NOT (size(e) > "
+            "UPDATE \"t\" SET a = {'b':[1,<<'x'>>]}, c = ? REMOVE d[0] WHERE k = 'it''s' AND NOT (size(e) > "
             "-1 "
             "OR f BETWEEN 1 AND 2 OR g IN [1, ?] OR h IS NOT MISSING) RETURNING MODIFIED OLD *";
         QVERIFY(partiql::parse(text, parsed::parameters({"{'N':'1'}", "{'N':'2'}"})).ok());

@@ -105,7 +105,7 @@ private slots:
                                  "begins_with, operand type: "
                                  "N");
         row("attribute_type(a, 'X')",
-            "Invalid attribute type name found; type: X, valid types: {B,NULL,SS,BOOL,L,BS,N,NS,S,M}");
+            "Invalid attribute type name found; type: X, valid types: {N,BS,L,B,NULL,M,S,SS,NS,BOOL}");
         row("attribute_type('a', 'S')",
             "Operator or function requires a document path; operator or function: attribute_type");
         row("1 IS MISSING",
