@@ -51,7 +51,8 @@ struct Predicate {
 };
 
 struct Instruction {
-    enum class Kind : std::uint8_t { Test, Not, JumpIfFalse, JumpIfTrue };
+    // Keep lays the truth aside, Same compares it with the one laid aside last; only statements have these.
+    enum class Kind : std::uint8_t { Test, Not, JumpIfFalse, JumpIfTrue, Keep, Same };
     Kind kind = Kind::Test;
     std::uint32_t argument = 0; // Test: the predicate; jumps: where to go on
 };

@@ -1,5 +1,6 @@
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "expression/condition.h"
 #include "expression/size_operand.h"
@@ -177,6 +178,7 @@ bool evaluate(const Condition &condition, ItemView item)
 {
     const Evaluation evaluation(condition, item);
     bool truth = true;
+    std::vector<bool> kept;
     for (std::size_t i = 0; i < condition.program.size();) {
         const Instruction instruction = condition.program[i];
         switch (instruction.kind) {
@@ -192,6 +194,13 @@ bool evaluate(const Condition &condition, ItemView item)
                 i = instruction.argument;
                 continue;
             }
+            break;
+        case Instruction::Kind::Keep:
+            kept.push_back(truth);
+            break;
+        case Instruction::Kind::Same:
+            truth = truth == kept.back();
+            kept.pop_back();
             break;
         }
         ++i;

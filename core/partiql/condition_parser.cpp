@@ -187,15 +187,18 @@ auto ConditionParser::negated(Result<Parsed> condition) -> Result<Parsed>
 auto ConditionParser::parseTest() -> Result<Parsed>
 {
     STATOR_TRY(const Parsed first, parseSum());
-    if (first.isCondition)
-        return first;
     if (const auto comparator = comparatorOf(token().kind)) {
+        const std::string op(token().text);
         advance();
-        STATOR_TRY(const std::uint32_t second, parseTerm());
+        STATOR_TRY(const Parsed second, parseSum());
+        if (first.isCondition || second.isCondition)
+            return comparedConditions(first, *comparator, op, second);
         Test test;
         test.comparator = *comparator;
-        return addTest(test, std::array{first.number, second});
+        return addTest(test, std::array{first.number, second.number});
     }
+    if (first.isCondition)
+        return skip(Keyword::In) ? parseInOfCondition(first) : Result<Parsed>(first);
     if (skip(Keyword::Between))
         return parseBetween(first.number);
     if (skip(Keyword::In))
@@ -212,6 +215,76 @@ auto ConditionParser::parseTest() -> Result<Parsed>
     return unexpected();
 }
 
+// A condition is a BOOL where a value may stand.
+auto ConditionParser::comparedConditions(Parsed first, Comparator comparator, const std::string &op,
+                                         Parsed second) -> Result<Parsed>
+{
+    if (comparator != Comparator::Equal && comparator != Comparator::NotEqual)
+        return expression::wrongOperandType(kStatement, "operator or function", op, "BOOL");
+    const Parsed same = first.isCondition ? sameTruth(first, second) : sameTruth(second, first);
+    return comparator == Comparator::Equal ? Result<Parsed>(same) : negated(same);
+}
+
+// Whether the value is the BOOL that says what the condition says.
+auto ConditionParser::sameTruth(Parsed condition, Parsed value) -> Parsed
+{
+    if (value.isCondition)
+        return joined(Node::Kind::Same, condition, value);
+    const Term &term = m_statement.terms[value.number];
+    if (term.kind == Term::Kind::Literal && term.literal.type() == document::ValueType::Bool) {
+        Node node;
+        node.kind = Node::Kind::Not;
+        node.firstChild = condition.number;
+        return term.literal.boolean() ? condition : addNode(node);
+    }
+    Test isTrue;
+    const Parsed told = addTest(isTrue, std::array{value.number, addTerm(trueLiteral()).number});
+    if (m_statement.terms[value.number].kind != Term::Kind::Path)
+        return told; // of another type: never
+    Test isBool;
+    isBool.kind = TestKind::HasType;
+    isBool.namesType = true;
+    isBool.type = document::ValueType::Bool;
+    const Parsed typed = addTest(isBool, std::array{value.number});
+    return joined(Node::Kind::And, typed, joined(Node::Kind::Same, condition, told));
+}
+
+// Of the listed values only true and false can be what the condition is.
+auto ConditionParser::parseInOfCondition(Parsed condition) -> Result<Parsed>
+{
+    STATOR_TRY(const auto listed, parseList());
+    bool hasTrue = false;
+    bool hasFalse = false;
+    for (const std::uint32_t number : listed) {
+        const Term &term = m_statement.terms[number];
+        if (term.kind != Term::Kind::Literal)
+            return notWellFormed("Unexpected token");
+        if (term.literal.type() == document::ValueType::Bool)
+            (term.literal.boolean() ? hasTrue : hasFalse) = true;
+    }
+    if (hasTrue != hasFalse)
+        return hasTrue ? Result<Parsed>(condition) : negated(condition);
+    const std::uint32_t truth = addTerm(trueLiteral()).number;
+    const Parsed always = addTest(Test(), std::array{truth, truth});
+    return hasTrue ? Result<Parsed>(always) : negated(always);
+}
+
+Term ConditionParser::trueLiteral()
+{
+    Term term;
+    term.literal = writtenTrue();
+    return term;
+}
+
+auto ConditionParser::joined(Node::Kind kind, Parsed first, Parsed second) -> Parsed
+{
+    Node node;
+    node.kind = kind;
+    node.firstChild = first.number;
+    m_statement.nodes[first.number].nextSibling = second.number;
+    return addNode(node);
+}
+
 auto ConditionParser::parseBetween(std::uint32_t first) -> Result<Parsed>
 {
     STATOR_TRY(const std::uint32_t low, parseTerm());
@@ -224,19 +297,27 @@ auto ConditionParser::parseBetween(std::uint32_t first) -> Result<Parsed>
 
 auto ConditionParser::parseIn(std::uint32_t first) -> Result<Parsed>
 {
+    std::vector<std::uint32_t> operands = {first};
+    STATOR_TRY(const auto listed, parseList());
+    operands.insert(operands.end(), listed.begin(), listed.end());
+    Test test;
+    test.kind = TestKind::In;
+    return addTest(test, operands);
+}
+
+Result<std::vector<std::uint32_t>> ConditionParser::parseList()
+{
     const bool isBracket = at(Token::Kind::OpenBracket);
     if (!isBracket && !at(Token::Kind::OpenParenthesis))
         return unexpected();
     advance();
-    std::vector<std::uint32_t> operands = {first};
+    std::vector<std::uint32_t> listed;
     do {
-        STATOR_TRY(operands.emplace_back(), parseTerm());
+        STATOR_TRY(listed.emplace_back(), parseTerm());
     } while (skip(Token::Kind::Comma));
     STATOR_CHECK(expect(isBracket ? Token::Kind::CloseBracket : Token::Kind::CloseParenthesis,
                         isBracket ? "RIGHT_BRACKET" : "RIGHT_PAREN"));
-    Test test;
-    test.kind = TestKind::In;
-    return addTest(test, operands);
+    return listed;
 }
 
 auto ConditionParser::parseIs(std::uint32_t first) -> Result<Parsed>
@@ -251,7 +332,7 @@ auto ConditionParser::parseIs(std::uint32_t first) -> Result<Parsed>
         return unexpected();
     // NULL is the type of a value that is there; a missing attribute is none (unverified).
     test.kind = TestKind::HasType;
-    test.isNullTest = true;
+    test.namesType = true;
     const Parsed parsed = addTest(test, std::array{first});
     return isNegated ? negated(parsed) : Result<Parsed>(parsed);
 }

@@ -50,6 +50,13 @@ private:
     Result<Parsed> parseBetween(std::uint32_t first);
     Result<Parsed> parseIn(std::uint32_t first);
     Result<Parsed> parseIs(std::uint32_t first);
+    Result<Parsed> comparedConditions(Parsed first, expression::Comparator comparator, const std::string &op,
+                                      Parsed second);
+    Parsed sameTruth(Parsed condition, Parsed value);
+    Result<Parsed> parseInOfCondition(Parsed condition);
+    Result<std::vector<std::uint32_t>> parseList();
+    Term trueLiteral();
+    Parsed joined(Node::Kind kind, Parsed first, Parsed second);
     Result<Parsed> negated(Result<Parsed> condition);
     Result<std::vector<std::uint32_t>> parseArguments();
 

@@ -63,6 +63,7 @@ public:
         case Node::Kind::And:
             return firstValues(node, attribute);
         case Node::Kind::Not:
+        case Node::Kind::Same:
             break;
         }
         return std::nullopt;

@@ -156,7 +156,7 @@ private:
             const Test &test = m_statement.tests[node.test];
             return keyOf(test, m_keys.partition, true) || keyOf(test, m_keys.sort, false);
         }
-        if (node.kind == Node::Kind::Not)
+        if (node.kind == Node::Kind::Not || node.kind == Node::Kind::Same)
             return false;
         for (auto child = node.firstChild; child != Node::kNone; child = m_statement.nodes[child].nextSibling)
             if (hasKeys(m_statement.nodes[child]))

@@ -40,13 +40,14 @@ struct Term {
 struct Test {
     expression::Predicate::Kind kind = expression::Predicate::Kind::Compare;
     expression::Comparator comparator = expression::Comparator::Equal; // Compare
-    bool isNullTest = false;        // HasType: IS NULL, without a second operand
+    bool namesType = false; // HasType: the type is `type`, not a second operand
+    document::ValueType type = document::ValueType::Null;
     std::uint32_t firstOperand = 0; // into Statement::operands
     std::uint32_t operandCount = 0;
 };
 
 struct Node {
-    enum class Kind : std::uint8_t { Test, Not, And, Or };
+    enum class Kind : std::uint8_t { Test, Not, And, Or, Same }; // Same: both conditions hold, or neither
     static constexpr std::uint32_t kNone = 0xFFFF'FFFF;
     Kind kind = Kind::Test;
     std::uint32_t test = 0;           // Test: into Statement::tests

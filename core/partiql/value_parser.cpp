@@ -61,6 +61,12 @@ Result<ValueView> ValueParser::takeNested(std::uint32_t level)
     return m_literals->written.emplace_front(m_writer.finish()).view();
 }
 
+ValueView ValueParser::writtenTrue()
+{
+    m_writer.boolean(true);
+    return m_literals->written.emplace_front(m_writer.finish()).view();
+}
+
 Result<void> ValueParser::checkParameterCount() const
 {
     if (m_usedParameters != m_literals->parameters.size()) // the text is unverified

@@ -24,6 +24,9 @@ public:
     // A whole item: its attributes, not it itself, are the first level of nesting.
     Result<document::ValueView> takeItem() { return takeNested(0); }
 
+    // A `true` that the statement does not write.
+    document::ValueView writtenTrue();
+
     const std::shared_ptr<Literals> &literals() const { return m_literals; }
     // After the whole statement: every parameter stands somewhere, every `?` had one.
     Result<void> checkParameterCount() const;

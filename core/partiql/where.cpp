@@ -87,6 +87,14 @@ private:
             m_program.push_back({Instruction::Kind::Not, 0});
             return {};
         }
+        if (node.kind == Node::Kind::Same) {
+            const Node &first = m_statement.nodes[node.firstChild];
+            STATOR_CHECK(addNode(first));
+            m_program.push_back({Instruction::Kind::Keep, 0});
+            STATOR_CHECK(addNode(m_statement.nodes[first.nextSibling]));
+            m_program.push_back({Instruction::Kind::Same, 0});
+            return {};
+        }
         const auto jump =
             node.kind == Node::Kind::And ? Instruction::Kind::JumpIfFalse : Instruction::Kind::JumpIfTrue;
         std::vector<std::uint32_t> jumps;
@@ -126,8 +134,8 @@ private:
         case TestKind::BeginsWith:
             return m_composer.addFunction("begins_with");
         case TestKind::HasType:
-            return test.isNullTest ? m_composer.addTypeTest(document::ValueType::Null)
-                                   : m_composer.addFunction("attribute_type");
+            return test.namesType ? m_composer.addTypeTest(test.type)
+                                  : m_composer.addFunction("attribute_type");
         case TestKind::Contains:
         case TestKind::NotContains:
             break;
