@@ -1,6 +1,8 @@
 // Random conditions over random items, asked twice: as the WHERE of a SELECT, which may look up keys, and as
 // the FilterExpression of a Scan, which looks at everything. Both must give the same items, however the
 // SELECT pages. Covers the recognition of keys and every operator; does not cover texts of errors.
+#include <optional>
+
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -197,8 +199,9 @@ private:
     }
 
     // In pages of `limit`, or as large as they get. Texts in statements are written \" to live in JSON that
-    // is written with single quotes.
-    static QStringList selected(ServiceHarness &service, const Condition &condition, int limit)
+    // is written with single quotes. Nothing: the service refuses it, as the reads that IN and OR make of its keys
+    // would meet in an item.
+    static std::optional<QStringList> selected(ServiceHarness &service, const Condition &condition, int limit)
     {
         QString statement = condition.statement;
         statement.replace(u'\'', QStringLiteral("\\u0027"));
@@ -208,7 +211,12 @@ private:
         QString token;
         do {
             const QString more = token.isEmpty() ? QString() : QStringLiteral(",'NextToken':'%1'").arg(token);
-            const auto page = object(service.must("ExecuteStatement", (request + more + u'}').toStdString()));
+            const std::string answer = service.ask("ExecuteStatement", (request + more + u'}').toStdString());
+            if (answer == "ValidationException: Overlapping conditions with range keys are not supported in where clause")
+                return std::nullopt;
+            if (answer.empty() || answer.front() != '{')
+                return QStringList{QString::fromStdString(answer)};
+            const auto page = object(answer);
             addItems(page, items);
             token = page[QStringLiteral("NextToken")].toString();
         } while (!token.isEmpty());
@@ -226,6 +234,7 @@ private slots:
             for (int sort = 0; sort < 6; ++sort)
                 service.put("range", generator.item(partition, sort).toStdString());
         int found = 0;
+        int refused = 0;
         for (int round = 0; round < 600; ++round) {
             Condition condition = generator.condition(round % 4);
             const QString values = generator.takeValues();
@@ -233,11 +242,18 @@ private slots:
             if (condition.expression.startsWith(u'('))
                 condition.expression = condition.expression.mid(1).chopped(1);
             const QStringList expected = scanned(service, condition, values);
+            const auto whole = selected(service, condition, 0);
+            if (!whole) {
+                ++refused;
+                continue;
+            }
             found += static_cast<int>(expected.size());
-            QVERIFY2(selected(service, condition, 0) == expected, qPrintable(condition.statement));
-            QVERIFY2(selected(service, condition, 3) == expected, qPrintable(condition.statement));
+            QVERIFY2(*whole == expected, qPrintable(condition.statement));
+            const auto inPages = selected(service, condition, 3);
+            QVERIFY2(inPages && *inPages == expected, qPrintable(condition.statement));
         }
         QVERIFY(found > 1000);
+        QVERIFY(refused < 100);
     }
 };
 
