@@ -2952,6 +2952,22 @@
         <translation>Horcht. Was in %1 geschrieben wird, erscheint hier, sobald es geschieht.</translation>
     </message>
     <message>
+        <source>As Recorded</source>
+        <translation>Wie aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>10 Times as Fast</source>
+        <translation>10-mal so schnell</translation>
+    </message>
+    <message>
+        <source>All at Once</source>
+        <translation>Alles auf einmal</translation>
+    </message>
+    <message>
+        <source>Playback speed</source>
+        <translation>Abspielgeschwindigkeit</translation>
+    </message>
+    <message>
         <source>Playing back %1</source>
         <translation>Spielt %1 ab</translation>
     </message>

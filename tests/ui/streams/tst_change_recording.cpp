@@ -136,6 +136,24 @@ private Q_SLOTS:
         QCOMPARE(stand.seen.size(), std::size_t{50});
     }
 
+    // What came all at once is ahead of the clock, which goes on behind it.
+    void goesOnFromWhereItsSpeedIsChanged()
+    {
+        Stand stand;
+        QVERIFY(stand.record(50).ok());
+        RecordingSource source(stand.client, stand.path, 0);
+        stand.watch(source);
+        source.readOn(20);
+        stand.settle();
+        QCOMPARE(stand.seen.size(), std::size_t{20});
+        source.setSpeed(1);
+        QVERIFY(source.nowSeconds() >= stand.seen.back()->timeSeconds());
+        source.readOn(1000);
+        stand.settle();
+        QVERIFY(stand.seen.size() < 30); // one a second
+        QVERIFY(!source.isAtEnd());
+    }
+
     void readsRowsAgainByTheirPlace()
     {
         Stand stand;

@@ -1,9 +1,11 @@
 // The Live page: what it says without a stream, follows, freezes, goes back; filter, Inspector, ways out.
 #include <QClipboard>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
 
@@ -11,6 +13,7 @@
 #include "features/streams/change_view.h"
 #include "features/streams/live_page.h"
 #include "features/streams/live_strip.h"
+#include "features/streams/recording.h"
 #include "theme/theme.h"
 #include "ui/streams/fake_stream.h"
 #include "ui/test_bench.h"
@@ -92,6 +95,35 @@ private Q_SLOTS:
         stand.stream->addInserts("aaaaaaaa", 1, 4e9);
         stand.poll();
         QCOMPARE(stand.model().rowCount(), 1);
+    }
+
+    void playsARecordingAtAnotherSpeed()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"changes.jsonl"_s);
+        test::FakeStream recorded;
+        recorded.addShard("aaaaaaaa");
+        RecordingWriter writer(path);
+        QVERIFY(writer.open().ok());
+        for (int i = 0; i < 50; ++i) { // one an hour
+            auto change = std::make_shared<ChangeRecord>();
+            change->record = recorded.add("aaaaaaaa", 3600.0 * i, "k" + std::to_string(i), {}, "{'pk':{'S':'a'}}");
+            QVERIFY(writer.write({change}).ok());
+        }
+        QVERIFY(writer.close().ok());
+        Stand stand;
+        stand.open();
+        auto *speed = stand.page.findChild<QComboBox *>();
+        QVERIFY(speed && !speed->isVisible());
+        stand.page.cursor().play(stand.bench.client(stand.page.place()), path, 1);
+        stand.poll();
+        QVERIFY(speed->isVisible());
+        QCOMPARE(stand.model().rowCount(), 1);
+        speed->setFocus();
+        QTest::keyClick(speed, Qt::Key_End);
+        stand.poll();
+        QCOMPARE(speed->currentText(), u"All at Once"_s);
+        QCOMPARE(stand.model().rowCount(), 50);
     }
 
     void listensWithASnippet()

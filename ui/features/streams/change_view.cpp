@@ -82,7 +82,7 @@ ChangeView::ChangeView(ChangeModel *model, QWidget *parent) : QTableView(parent)
     setVerticalScrollMode(ScrollPerItem);
     setAccessibleName(tr("Changes"));
     setModel(model);
-    constexpr int kWidths[] = {104, 28, 208, 280, 96};
+    constexpr int kWidths[] = {132, 28, 208, 280, 96}; // the time of another day has its date before it
     for (int i = 0; i < ChangeModel::ColumnCount; ++i)
         header->resizeSection(i, theme::px(kWidths[i]));
     header->setSectionResizeMode(ChangeModel::Sign, QHeaderView::Fixed);

@@ -110,6 +110,14 @@ void LiveCursor::play(const ServiceClient &client, const QString &path, double s
     poll();
 }
 
+void LiveCursor::setSpeed(double speed)
+{
+    if (!m_recording)
+        return;
+    m_recording->setSpeed(speed);
+    poll();
+}
+
 void LiveCursor::stop()
 {
     begin(nullptr);

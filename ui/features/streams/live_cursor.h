@@ -34,6 +34,8 @@ public:
     // The table has another stream now; the list goes on with it.
     void goOn(const std::string &streamArn);
     void play(const ServiceClient &client, const QString &path, double speed);
+    // Of the recording that is played; 0: all at once.
+    void setSpeed(double speed);
     void stop();
 
     // Starts the list anew, from where it began.

@@ -1,6 +1,7 @@
 #include "features/streams/live_page.h"
 
 #include <QDialog>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QVBoxLayout>
@@ -60,7 +61,7 @@ LivePage::LivePage(Workbench &workbench, QWidget *parent)
       m_modifies(makeOperationButton(u"~"_s, tr("Show modifications"))),
       m_removes(makeOperationButton(u"−"_s, tr("Show removals"))), m_key(new FilterField(tr("Key"))),
       m_attribute(new FilterField(tr("Changed attribute"))),
-      m_pace(new ElidedLabel), m_newer(new QPushButton),
+      m_pace(new ElidedLabel), m_newer(new QPushButton), m_speed(new QComboBox),
       m_strip(new LiveStrip), m_view(new ChangeView(m_model)), m_freeze(new QAction(tr("Pause"), this))
 {
     auto *content = new QWidget;
@@ -134,7 +135,17 @@ QWidget *LivePage::makeTools()
     }
     row->addStretch();
     row->addWidget(m_pace);
+    row->addWidget(m_speed);
     row->addWidget(m_newer);
+    const std::pair<QString, double> speeds[] = {{tr("As Recorded"), 1.0},
+                                                 {tr("10 Times as Fast"), 10.0},
+                                                 {tr("All at Once"), 0.0}};
+    for (const auto &[text, speed] : speeds)
+        m_speed->addItem(text, speed);
+    m_speed->setAccessibleName(tr("Playback speed"));
+    m_speed->setToolTip(tr("Playback speed"));
+    m_speed->hide();
+    connect(m_speed, &QComboBox::activated, this, [this] { m_cursor->setSpeed(m_speed->currentData().toDouble()); });
     m_pace->setRole(Role::SecondText);
     m_pace->setTextStyle(TextStyle::Caption);
     m_pace->setText(tr("Redrawn four times a second"));
@@ -327,6 +338,7 @@ void LivePage::updateState()
     m_newer->setText(m_model->isFull() ? tr("Over %1 newer").arg(countText(newer)) : tr("%1 newer").arg(countText(newer)));
     m_newer->setVisible(!m_cursor->isFollowing() && newer > 0);
     m_pace->setVisible(m_cursor->isFollowing() && m_cursor->meter().perSecond(m_cursor->nowSeconds()) > LiveCursor::kBusyRate);
+    m_speed->setVisible(m_cursor->recording() != nullptr);
     m_strip->show(notice());
     m_frame->setBusy(m_cursor->isRunning() && !m_cursor->isAtEnd() && m_frame->state() == PageFrame::State::Content
                      && m_cursor->iteratorAge() > kBehindSeconds);

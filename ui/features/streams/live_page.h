@@ -13,6 +13,8 @@
 class QPushButton;
 class QToolButton;
 
+class QComboBox;
+
 namespace stator::ui {
 
 class ChangeDetails;
@@ -88,7 +90,6 @@ private:
     void chooseRecording();
     void choosePlayback();
     void play(const QString &path);
-    void setSpeed(double speed);
     void backToLive();
 
     Place m_place;
@@ -121,6 +122,7 @@ private:
     FilterField *m_attribute;
     ElidedLabel *m_pace;
     QPushButton *m_newer;
+    QComboBox *m_speed; // of a recording, while one is played
     LiveStrip *m_strip;
     ChangeView *m_view;
     QAction *m_freeze;

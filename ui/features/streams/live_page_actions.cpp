@@ -1,4 +1,5 @@
 // What the Live page does with a change, and with recordings.
+#include <QComboBox>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGuiApplication>
@@ -103,7 +104,7 @@ void LivePage::play(const QString &path)
     m_passedRows = 0;
     m_isLost = false;
     m_frame->showLoading();
-    m_cursor->play(workbench().client(m_place), path, 1);
+    m_cursor->play(workbench().client(m_place), path, m_speed->currentData().toDouble());
     Q_EMIT headChanged();
 }
 

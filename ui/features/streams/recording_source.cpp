@@ -1,5 +1,6 @@
 #include "features/streams/recording_source.h"
 
+#include <algorithm>
 #include <limits>
 
 #include <QFile>
@@ -66,8 +67,10 @@ RecordingSource::RecordingSource(const ServiceClient &client, const QString &pat
 
 void RecordingSource::setSpeed(double speed)
 {
-    m_startSeconds = nowSeconds();
-    m_clock.restart();
+    // All at once, the records are ahead of the clock: it goes on with the last of them.
+    m_startSeconds = m_speed > 0 ? nowSeconds() : m_playedSeconds;
+    if (m_clock.isValid())
+        m_clock.restart();
     m_speed = speed;
 }
 
@@ -85,6 +88,7 @@ void RecordingSource::readOn(std::int64_t most)
         ChangeBatch batch;
         Lines lines;
         double firstSeconds = 0;
+        double lastSeconds = 0;
     };
     const double due = m_speed > 0 && m_clock.isValid() ? nowSeconds() : std::numeric_limits<double>::max();
     m_client.compute(
@@ -108,6 +112,8 @@ void RecordingSource::readOn(std::int64_t most)
                 now.push_back(std::move(ahead.front()));
                 ahead.pop_front();
             }
+            if (!now.empty())
+                part.lastSeconds = now.back()->timeSeconds();
             auto feeds = feedOf(std::move(now));
             part.batch = mergeShards(feeds, *sieve);
             part.lines.changes = std::move(ahead);
@@ -118,6 +124,7 @@ void RecordingSource::readOn(std::int64_t most)
             m_offset = part.lines.offset;
             m_ahead = std::move(part.lines.changes);
             m_isAtEnd = m_ahead.empty() && (part.lines.isAtEnd || part.lines.problem);
+            m_playedSeconds = std::max(m_playedSeconds, part.lastSeconds);
             if (!m_clock.isValid()) {
                 m_startSeconds = part.firstSeconds;
                 m_clock.start();

@@ -34,6 +34,7 @@ private:
     std::int64_t m_offset = 0; // where the next line begins
     std::deque<ChangePointer> m_ahead; // read, and not due yet
     double m_startSeconds = 0; // of the recording, when m_clock was started
+    double m_playedSeconds = 0; // the time of the last record that was handed out
     QElapsedTimer m_clock;
     RequestSlot m_slot;
     std::vector<std::unique_ptr<RequestSlot>> m_rereads;
