@@ -5302,10 +5302,13 @@
         <source>over %1, %2 s old</source>
         <translation>über %1, %2 s alt</translation>
     </message>
-    <message>
-        <source>%1: %2 records, %3 ms</source>
+    <message numerus="yes">
+        <source>%1: %Ln record(s), %2 ms</source>
         <extracomment>Last batch of a trigger: time, records, duration.</extracomment>
-        <translation>%1: %2 Records, %3 ms</translation>
+        <translation>
+            <numerusform>%1: %Ln Record, %2 ms</numerusform>
+            <numerusform>%1: %Ln Records, %2 ms</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 failed</source>

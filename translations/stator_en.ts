@@ -530,6 +530,17 @@
     </message>
 </context>
 <context>
+    <name>stator::ui::Trigger</name>
+    <message numerus="yes">
+        <source>%1: %Ln record(s), %2 ms</source>
+        <extracomment>Last batch of a trigger: time, records, duration.</extracomment>
+        <translation>
+            <numerusform>%1: %Ln record, %2 ms</numerusform>
+            <numerusform>%1: %Ln records, %2 ms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stator::ui::TriggersPage</name>
     <message numerus="yes">
         <source>%Ln trigger(s)</source>

@@ -28,6 +28,9 @@ TriggerDetails::TriggerDetails(QWidget *parent)
     }
     m_answer->setAccessibleName(tr("Output of the last batch"));
     m_problems->setAccessibleName(tr("Problems"));
+    // Why something failed stands at the end of a line.
+    for (TextView *view : {m_answer, m_problems})
+        view->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     auto *body = new QVBoxLayout(m_body);
     body->setContentsMargins(0, 0, 0, 0);
     body->setSpacing(8);

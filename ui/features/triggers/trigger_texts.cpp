@@ -105,8 +105,8 @@ QString lastBatchText(const api::TriggerDescription &trigger)
         return {};
     const api::TriggerBatch &batch = *trigger.lastBatch;
     //: Last batch of a trigger: time, records, duration.
-    return Words::tr("%1: %2 records, %3 ms")
-        .arg(momentText(batch.time), countText(batch.records), QLocale().toString(batch.durationMs, 'f', batch.durationMs < 10 ? 1 : 0));
+    return Words::tr("%1: %Ln record(s), %2 ms", nullptr, static_cast<int>(batch.records))
+        .arg(momentText(batch.time), QLocale().toString(batch.durationMs, 'f', batch.durationMs < 10 ? 1 : 0));
 }
 
 QString troubleText(const api::TriggerDescription &trigger)
