@@ -211,16 +211,21 @@ void Pump::failureDestinationRefused(const Error &error)
 TriggerState Pump::state() const
 {
     TriggerState state = m_state;
+    // What another pump was in the middle of is over.
+    state.status = TriggerState::Status::Running;
+    state.nextAttempt.reset();
+    state.batchesInFlight = 0;
+    state.iteratorAgeMs = 0;
     state.position = m_position;
     // What is at its end looks again only when it is woken; until then nothing waits.
-    AheadCount ahead{0, m_isAtEnd && !m_wake->isWoken.load()};
+    AheadCount ahead;
+    ahead.isAll = m_isAtEnd && !m_wake->isWoken.load();
     if (m_feed && !ahead.isAll)
         ahead = m_feed->countAhead(kMostCounted);
     state.pendingRecords = m_open.size() + ahead.records;
     state.isAtEnd = ahead.isAll;
-    if (!m_open.empty())
-        state.iteratorAgeMs =
-            std::max<std::int64_t>(0, (m_parts.clock->nowMicros() - m_open.front().created) / 1000);
+    if (const TimeMicros oldest = m_open.empty() ? ahead.oldest : m_open.front().created; oldest != 0)
+        state.iteratorAgeMs = std::max<std::int64_t>(0, (m_parts.clock->nowMicros() - oldest) / 1000);
     std::int64_t nextAttempt = kNever;
     for (const auto &lane : m_lanes) {
         state.batchesInFlight += lane->isBusy() ? 1U : 0U;

@@ -34,7 +34,8 @@ struct FeedPage {
 
 struct AheadCount {
     std::uint64_t records = 0;
-    bool isAll = false; // there are no more than these
+    TimeMicros oldest = 0; // when the first of them was made; 0: there is none
+    bool isAll = false;    // there are no more than these
 };
 
 class RecordFeed {

@@ -129,7 +129,10 @@ AheadCount StreamFeed::countAhead(std::uint64_t most) const
             count.isAll = true;
             break;
         }
-        count.records += record.commitTime >= m_notBefore ? 1 : 0;
+        if (record.commitTime < m_notBefore)
+            continue;
+        if (count.records++ == 0)
+            count.oldest = record.commitTime;
     }
     return count;
 }

@@ -27,7 +27,7 @@ struct TriggerState {
     std::string position;                     // done with up to here
     std::uint64_t pendingRecords = 0;         // not done with: those read, and those that wait in the stream
     bool isAtEnd = false;                     // there are no more than these; false: counting stopped here
-    std::int64_t iteratorAgeMs = 0;           // of the oldest of those read
+    std::int64_t iteratorAgeMs = 0;           // of the oldest of them
     std::optional<TimeMicros> nextAttempt;    // Retrying
     std::uint64_t batchesInFlight = 0;
     std::optional<Attempt> lastBatch;

@@ -95,8 +95,9 @@ private:
         std::string position() const override { return m_next == 0 ? std::string() : number(m_next - 1); }
         triggers::AheadCount countAhead(std::uint64_t most) const override
         {
-            const std::uint64_t records = m_stream.changes.size() - std::max(m_next, m_stream.trimmed);
-            return {std::min(records, most), records < most};
+            const std::size_t first = std::max(m_next, m_stream.trimmed);
+            const std::uint64_t records = m_stream.changes.size() - first;
+            return {std::min(records, most), records > 0 ? m_stream.changes[first].time : 0, records < most};
         }
 
     private:

@@ -24,7 +24,7 @@ struct Bench {
             trigger.start.kind = StartPoint::Kind::TrimHorizon;
     }
 
-    void makePump(std::string position = {})
+    void makePump(std::string position = {}, TriggerState before = {})
     {
         PumpParts parts;
         parts.invoker = invoker;
@@ -32,7 +32,7 @@ struct Bench {
         parts.feeds = &stream;
         parts.clock = clock;
         parts.home = home;
-        pump = std::make_unique<Pump>(trigger, std::move(position), std::move(parts));
+        pump = std::make_unique<Pump>(trigger, std::move(position), std::move(parts), std::move(before));
         settle();
     }
     // Everything that is due now.
@@ -461,13 +461,34 @@ private slots:
         QVERIFY(!bench.pump->state().isAtEnd); // not counted to the end
     }
 
+    // A pump goes on with the counts of the one before it, not with what that was in the middle of.
+    void beginsWithTheCountsOfTheOneBefore()
+    {
+        TriggerState before;
+        before.status = TriggerState::Status::Paused;
+        before.nextAttempt = 7;
+        before.batchesInFlight = 3;
+        before.iteratorAgeMs = 5;
+        before.deliveredRecords = 12;
+        Bench bench;
+        bench.makePump({}, before);
+        const TriggerState state = bench.pump->state();
+        QVERIFY(state.status == TriggerState::Status::Running);
+        QVERIFY(!state.nextAttempt);
+        QCOMPARE(state.batchesInFlight, std::uint64_t(0));
+        QCOMPARE(state.iteratorAgeMs, std::int64_t(0));
+        QCOMPARE(state.deliveredRecords, std::uint64_t(12));
+    }
+
     void aPausedPumpCountsWhatWaits()
     {
         Bench bench(with([](Trigger &t) { t.isEnabled = false; }));
         for (int i = 0; i < 50; ++i)
             bench.write(1);
         bench.makePump(FakeStream::number(9));
+        bench.clock->advance(3'000'000);
         QCOMPARE(bench.pump->state().pendingRecords, std::uint64_t(40));
+        QCOMPARE(bench.pump->state().iteratorAgeMs, std::int64_t(3000));
         QVERIFY(bench.pump->state().isAtEnd);
     }
 
