@@ -106,7 +106,7 @@ public:
     {
         std::vector<Branch> product(1);
         for (const std::uint32_t conjunct : m_statement.conjuncts)
-            product = multiplied(product, expanded(conjunct));
+            product = multiplied(std::move(product), expanded(conjunct));
         return product;
     }
 
@@ -120,7 +120,7 @@ private:
             std::vector<Branch> product(1);
             for (auto child = node.firstChild; child != Node::kNone;
                  child = m_statement.nodes[child].nextSibling)
-                product = multiplied(product, expanded(child));
+                product = multiplied(std::move(product), expanded(child));
             return product;
         }
         if (node.kind == Node::Kind::Or && hasKeys(node)) {
@@ -136,8 +136,13 @@ private:
         return opaque;
     }
 
-    static std::vector<Branch> multiplied(const std::vector<Branch> &left, const std::vector<Branch> &right)
+    static std::vector<Branch> multiplied(std::vector<Branch> left, const std::vector<Branch> &right)
     {
+        if (right.size() == 1) { // most conjuncts: nothing falls apart
+            for (Branch &branch : left)
+                branch.join(right.front());
+            return left;
+        }
         std::vector<Branch> product;
         for (const Branch &one : left)
             for (const Branch &other : right) {
