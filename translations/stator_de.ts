@@ -850,6 +850,10 @@
         <extracomment>Who made a change: a client, Time to Live, replication.</extracomment>
         <translation>Ursache</translation>
     </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
 </context>
 <context>
     <name>stator::ui::ChangeRecord</name>
@@ -3109,6 +3113,26 @@
     <message>
         <source>Go on with the oldest that is there.</source>
         <translation>Mit dem ältesten weitermachen, der noch da ist.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Region whose tables are watched</source>
+        <translation>Region, deren Tabellen beobachtet werden</translation>
+    </message>
+    <message>
+        <source>Listening. What is written to tables with a stream in %1 is listed here as it happens. A table&apos;s Live view turns its stream on.</source>
+        <translation>Es wird mitgelesen. Was in Tabellen mit Stream in %1 geschrieben wird, erscheint hier sofort. Die Live-Ansicht einer Tabelle schaltet deren Stream ein.</translation>
+    </message>
+    <message>
+        <source>&amp;Watch the Whole Region</source>
+        <translation>Ganze Region &amp;beobachten</translation>
     </message>
 </context>
 <context>

@@ -108,6 +108,9 @@ public:
     void describeStream(api::DescribeStreamRequest request, service::Call, Completion<api::DescribeStreamResponse> done) override
     {
         api::StreamDescription stream;
+        ++describeRequests;
+        stream.tableName = "Shop";
+        stream.keySchema = {{"pk", api::KeyType::Hash}, {"sk", api::KeyType::Range}};
         stream.shards.emplace();
         // Two shards a page.
         std::size_t at = 0;
@@ -180,6 +183,7 @@ public:
     int lastSequence = 0;
     int iteratorRequests = 0;
     int recordRequests = 0;
+    int describeRequests = 0;
     std::size_t pageRecords = 1000;
 
 private:

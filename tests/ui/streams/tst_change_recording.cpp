@@ -72,7 +72,8 @@ private Q_SLOTS:
     void keepsARecordExactly()
     {
         const ChangePointer change = changes(1).front();
-        const auto read = recordFromJson(recordJson(*change));
+        ChangeOrigins origins;
+        const auto read = recordFromJson(recordJson(*change), origins);
         QVERIFY(read.ok());
         QCOMPARE(recordJson(*read), recordJson(*change));
         QVERIFY(read->before()->bytes() == change->before()->bytes());
@@ -80,11 +81,32 @@ private Q_SLOTS:
         QCOMPARE(causeText(*read), QStringLiteral("Time to Live"));
     }
 
+    void tellsTheTableOfEachRecord()
+    {
+        const auto usual = std::make_shared<ChangeOrigin>(ChangeOrigin{test::FakeStream::kArn, "Shop", {{{"sk"}}, {{"pk"}}}});
+        ChangeRecord change = *changes(1).front();
+        change.origin = usual;
+        ChangeOrigins anyTable;
+        const auto elsewhere = recordFromJson(recordJson(change), anyTable);
+        QVERIFY(elsewhere.ok());
+        QCOMPARE(std::string(tableOf(*elsewhere)), std::string("Shop"));
+        QCOMPARE(recordJson(*elsewhere), recordJson(change));
+        // Of the page's own table the order of the keys is known.
+        ChangeOrigins ofTable(usual);
+        const auto here = recordFromJson(recordJson(change), ofTable);
+        QVERIFY(here.ok() && changeKeyText(*here) == changeKeyText(change) && changeKeyText(*here) != changeKeyText(*elsewhere));
+        // A file of GetRecords' own records tells none.
+        change.origin = nullptr;
+        const auto untold = recordFromJson(recordJson(change), ofTable);
+        QVERIFY(untold.ok() && untold->origin == usual);
+    }
+
     void refusesWhatIsNoRecord()
     {
-        QVERIFY(!recordFromJson("{}").ok());
-        QVERIFY(!recordFromJson("{\"dynamodb\":{}}").ok());
-        QVERIFY(!recordFromJson("no JSON").ok());
+        ChangeOrigins origins;
+        QVERIFY(!recordFromJson("{}", origins).ok());
+        QVERIFY(!recordFromJson("{\"dynamodb\":{}}", origins).ok());
+        QVERIFY(!recordFromJson("no JSON", origins).ok());
     }
 
     void leavesAnOlderFileWholeUntilItIsClosed()

@@ -15,6 +15,7 @@
 #include "features/streams/live_strip.h"
 #include "features/streams/recording.h"
 #include "theme/theme.h"
+#include "ui/streams/fake_region.h"
 #include "ui/streams/fake_stream.h"
 #include "ui/test_bench.h"
 #include "widgets/code_snippet.h"
@@ -56,6 +57,14 @@ struct Stand {
     {
         for (QPushButton *each : page.findChildren<QPushButton *>())
             if (each->text() == text && each->isVisible())
+                return each;
+        return nullptr;
+    }
+    template <class Widget>
+    Widget *named(const QString &name)
+    {
+        for (Widget *each : page.findChildren<Widget *>())
+            if (each->accessibleName() == name)
                 return each;
         return nullptr;
     }
@@ -113,9 +122,9 @@ private Q_SLOTS:
         QVERIFY(writer.close().ok());
         Stand stand;
         stand.open();
-        auto *speed = stand.page.findChild<QComboBox *>();
+        auto *speed = stand.named<QComboBox>(u"Playback speed"_s);
         QVERIFY(speed && !speed->isVisible());
-        stand.page.cursor().play(stand.bench.client(stand.page.place()), path, 1);
+        stand.page.cursor().play(stand.bench.client(stand.page.place()), path, 1, nullptr);
         stand.poll();
         QVERIFY(speed->isVisible());
         QCOMPARE(stand.model().rowCount(), 1);
@@ -215,8 +224,8 @@ private Q_SLOTS:
         stand.stream->add("aaaaaaaa", 1001, "k7", "{'pk':{'S':'k7'},'n':{'N':'1'}}", "{'pk':{'S':'k7'},'n':{'N':'2'}}");
         stand.open();
         QCOMPARE(stand.model().rowCount(), 31);
-        const QList<QLineEdit *> fields = stand.page.findChildren<QLineEdit *>();
-        fields.front()->setText(u"k7"_s);
+        auto *key = stand.named<QLineEdit>(u"Key"_s);
+        key->setText(u"k7"_s);
         QTRY_COMPARE(stand.page.place().query, u"key=k7"_s);
         stand.settle();
         QCOMPARE(stand.model().rowCount(), 2);
@@ -224,7 +233,7 @@ private Q_SLOTS:
         stand.settle();
         QCOMPARE(stand.model().rowCount(), 1);
         QCOMPARE(stand.model().index(0, ChangeModel::Sign).data().toString(), u"~"_s);
-        fields.front()->setText(u"nothing"_s);
+        key->setText(u"nothing"_s);
         QTRY_VERIFY(stand.page.place().query.contains(u"nothing"));
         stand.settle();
         QPushButton *clear = stand.button(u"Clear Filter"_s);
@@ -232,7 +241,7 @@ private Q_SLOTS:
         clear->click();
         stand.settle();
         QCOMPARE(stand.model().rowCount(), 31);
-        QVERIFY(fields.front()->text().isEmpty());
+        QVERIFY(key->text().isEmpty());
     }
 
     void showsOldAndNewSideBySide()
@@ -324,6 +333,41 @@ private Q_SLOTS:
         stand.settle();
         QCOMPARE(stand.key(0), u"k11 · x"_s);
         QVERIFY(!stand.page.cursor().isFollowing());
+    }
+
+    void watchesEveryTableOfARegion()
+    {
+        auto region = std::make_shared<test::FakeRegion>();
+        test::TestBench bench{region, {u"us-east-1"_s, u"eu-west-1"_s}};
+        LivePage page(bench, nullptr);
+        const auto settle = [&bench] {
+            for (int i = 0; i < 12; ++i)
+                bench.settle();
+        };
+        region->addTable("Shop").addInserts("Shop", 2, 100);
+        region->addTable("Users").addInserts("Users", 1, 100.0005);
+        page.resize(900, 600);
+        page.open(Place::ofPage(u"live-region"_s));
+        page.show();
+        settle();
+        QAbstractItemModel &model = *page.view().model();
+        QCOMPARE(model.rowCount(), 3);
+        QVERIFY(!page.view().isColumnHidden(ChangeModel::Table));
+        QCOMPARE(model.index(1, ChangeModel::Table).data().toString(), u"Users"_s);
+        page.view().setCurrentIndex(model.index(1, 0));
+        Q_EMIT page.view().activatedRow(1);
+        QCOMPARE(bench.opened().last().table, u"Users"_s);
+        // Another region begins anew, and is a place to come back to.
+        QComboBox *regions = nullptr;
+        for (QComboBox *box : page.findChildren<QComboBox *>())
+            regions = box->accessibleName() == u"Region"_s ? box : regions;
+        QVERIFY(regions && regions->isVisible());
+        QCOMPARE(regions->currentText(), u"us-east-1"_s);
+        regions->setCurrentIndex(1);
+        Q_EMIT regions->activated(1);
+        QCOMPARE(page.place().region, u"eu-west-1"_s);
+        settle();
+        QCOMPARE(model.rowCount(), 3); // the fake answers for every region
     }
 
     void namesWhatHasNoText()

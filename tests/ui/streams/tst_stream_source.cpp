@@ -272,9 +272,9 @@ private Q_SLOTS:
         Stand stand;
         stand.stream->addShard("aaaaaaaa");
         stand.stream->addInserts("aaaaaaaa", 20, 100);
-        auto sieve = std::make_shared<ChangeSieve>();
-        sieve->filter.key = QStringLiteral("k7");
-        stand.open(StreamSource::Start::Oldest).setSieve(sieve);
+        auto filter = std::make_shared<ChangeFilter>();
+        filter->key = QStringLiteral("k7");
+        stand.open(StreamSource::Start::Oldest).setFilter(filter);
         stand.read();
         QCOMPARE(stand.numbers(), (QList<int>{7}));
         QCOMPARE(stand.batches.front().scanned, 20);

@@ -71,7 +71,7 @@ void ChangeDetails::clear()
     m_nothing->QWidget::show();
 }
 
-void ChangeDetails::show(const ChangePointer &change, const model::KeySchema &keys)
+void ChangeDetails::show(const ChangePointer &change)
 {
     if (change == m_change)
         return;
@@ -83,7 +83,7 @@ void ChangeDetails::show(const ChangePointer &change, const model::KeySchema &ke
     m_title->setRole(operation == api::OperationType::Insert   ? Role::Ok
                      : operation == api::OperationType::Remove ? Role::Error
                                                                : Role::Accent);
-    m_key->setText(changeKeyText(keys, *change));
+    m_key->setText(changeKeyText(*change));
     m_facts->setText(QStringList{changeTimeText(change->timeSeconds()), causeText(*change), sizeText(change->sizeBytes())}
                          .join(u" · "_s));
     m_sequence->setText(tr("Sequence number %1").arg(toQt(change->sequence())));

@@ -19,7 +19,7 @@ class ChangeDetails : public QWidget {
 public:
     explicit ChangeDetails(QWidget *parent = nullptr);
 
-    void show(const ChangePointer &change, const model::KeySchema &keys);
+    void show(const ChangePointer &change);
     void clear();
 
 Q_SIGNALS:

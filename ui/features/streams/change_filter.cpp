@@ -25,7 +25,7 @@ bool holdsAttribute(const ChangeRecord &change, const QString &text)
 
 } // namespace
 
-bool ChangeFilter::matches(const model::KeySchema &keys, const ChangeRecord &change) const
+bool ChangeFilter::matches(const ChangeRecord &change) const
 {
     switch (change.operation()) {
     case api::OperationType::Insert:
@@ -41,7 +41,9 @@ bool ChangeFilter::matches(const model::KeySchema &keys, const ChangeRecord &cha
             return false;
         break;
     }
-    if (!key.isEmpty() && !changeKeyText(keys, change).contains(key, Qt::CaseInsensitive))
+    if (!table.isEmpty() && !toQt(tableOf(change)).contains(table, Qt::CaseInsensitive))
+        return false;
+    if (!key.isEmpty() && !changeKeyText(change).contains(key, Qt::CaseInsensitive))
         return false;
     if (attribute.isEmpty())
         return true;
@@ -62,6 +64,7 @@ QString ChangeFilter::toText() const
         if (!text.isEmpty())
             query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(text)));
     };
+    add(u"table"_s, table);
     add(u"key"_s, key);
     add(u"attribute"_s, attribute);
     return query.toString(QUrl::FullyEncoded);
@@ -77,6 +80,7 @@ ChangeFilter ChangeFilter::fromText(const QString &text)
         filter.hasModifies = letters.contains(u'm');
         filter.hasRemoves = letters.contains(u'r');
     }
+    filter.table = query.queryItemValue(u"table"_s, QUrl::FullyDecoded);
     filter.key = query.queryItemValue(u"key"_s, QUrl::FullyDecoded);
     filter.attribute = query.queryItemValue(u"attribute"_s, QUrl::FullyDecoded);
     return filter;

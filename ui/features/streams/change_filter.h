@@ -1,4 +1,4 @@
-// Which records the Live page lists: by operation, by key, by attribute. A value; its text is kept in a Place.
+// Which records the Live page lists: by table, by operation, by key, by attribute. A value; its text is kept in a Place.
 //
 // Threads: any.
 #pragma once
@@ -13,6 +13,7 @@ struct ChangeFilter {
     bool hasInserts = true;
     bool hasModifies = true;
     bool hasRemoves = true;
+    QString table;     // part of its name, whatever its case
     QString key;       // part of the key's text, whatever its case
     QString attribute; // part of a path that changed
 
@@ -20,7 +21,7 @@ struct ChangeFilter {
     bool operator==(const ChangeFilter &) const = default;
 
     // A record whose stream does not carry what changed passes the attribute's part if an image it has, has it.
-    bool matches(const model::KeySchema &keys, const ChangeRecord &change) const;
+    bool matches(const ChangeRecord &change) const;
 
     QString toText() const; // empty for none
     static ChangeFilter fromText(const QString &text);

@@ -33,13 +33,6 @@ ChangeModel::ChangeModel(QObject *parent) : QAbstractTableModel(parent)
     connect(&m_wantedTimer, &QTimer::timeout, this, &ChangeModel::readWanted);
 }
 
-void ChangeModel::setKeys(const model::KeySchema &keys)
-{
-    m_keys = keys;
-    if (m_shown > 0)
-        Q_EMIT dataChanged(index(0, Key), index(rowCount() - 1, Key));
-}
-
 void ChangeModel::setSource(ChangeSource *source)
 {
     m_source = source;
@@ -161,8 +154,10 @@ QVariant ChangeModel::data(const QModelIndex &index, int role) const
     case Sign:
         // A sign for the eye, a word for whoever listens or asks.
         return role == Qt::DisplayRole ? operationSign(change->operation()) : operationText(change->operation());
+    case Table:
+        return toQt(tableOf(*change));
     case Key:
-        return changeKeyText(m_keys, *change);
+        return changeKeyText(*change);
     case Changed: {
         const QString text = changedText(*change);
         if (!text.isEmpty() || change->hasBothSides())
@@ -189,6 +184,8 @@ QVariant ChangeModel::headerData(int section, Qt::Orientation orientation, int r
     switch (section) {
     case Time:
         return tr("Time");
+    case Table:
+        return tr("Table");
     case Key:
         return tr("Key");
     case Changed:

@@ -17,6 +17,7 @@ public:
     enum Column {
         Time,
         Sign, // what the operation was
+        Table,
         Key,
         Changed, // paths
         Cause,
@@ -28,7 +29,6 @@ public:
 
     explicit ChangeModel(QObject *parent = nullptr);
 
-    void setKeys(const model::KeySchema &keys);
     // The records of a page that has to be read again; null: none can be.
     void setSource(ChangeSource *source);
 
@@ -60,7 +60,6 @@ private:
     void reveal();
 
     mutable ChangePages m_pages;
-    model::KeySchema m_keys;
     QPointer<ChangeSource> m_source;
     std::int64_t m_shown = 0;
     std::int64_t m_dropped = 0;

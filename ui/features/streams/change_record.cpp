@@ -74,10 +74,15 @@ bool ChangeRecord::hasBothSides() const
     }
 }
 
-QString changeKeyText(const model::KeySchema &keys, const ChangeRecord &change)
+std::string_view tableOf(const ChangeRecord &change)
 {
-    if (!keys.partition.empty())
-        return keyText(keys, change.keys());
+    return change.origin ? std::string_view(change.origin->table) : std::string_view();
+}
+
+QString changeKeyText(const ChangeRecord &change)
+{
+    if (change.origin && !change.origin->keys.partition.empty())
+        return keyText(change.origin->keys, change.keys());
     QStringList parts;
     for (const document::Member &member : change.keys().attributes())
         parts.append(cellText(member.value).text);

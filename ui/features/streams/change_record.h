@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,8 +18,16 @@
 
 namespace stator::ui {
 
+// The stream a record is of, and its table; shared by its records.
+struct ChangeOrigin {
+    std::string streamArn;
+    std::string table;
+    model::KeySchema keys; // without a partition key: not known
+};
+
 struct ChangeRecord {
     api::Record record;
+    std::shared_ptr<const ChangeOrigin> origin; // null: not known
     std::uint32_t shard = 0;   // in the ShardNames of its page; of a recording: 0
     std::int64_t offset = -1;  // of a recording: where its line begins
 
@@ -34,8 +43,10 @@ struct ChangeRecord {
 };
 using ChangePointer = std::shared_ptr<const ChangeRecord>;
 
-// "CUSTOMER#0001 · PROFILE"; without a schema, the key attributes in the order of their names.
-QString changeKeyText(const model::KeySchema &keys, const ChangeRecord &change);
+// Empty if it is not known.
+std::string_view tableOf(const ChangeRecord &change);
+// "CUSTOMER#0001 · PROFILE"; if the table's keys are not known, the attributes in the order of their names.
+QString changeKeyText(const ChangeRecord &change);
 // "+", "~", "−".
 QString operationSign(api::OperationType operation);
 // "Inserted", "Modified", "Removed".

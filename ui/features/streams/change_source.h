@@ -46,12 +46,6 @@ struct ChangeSpan {
 // Where a record stands in its source; spans are made of these.
 std::string positionOf(const ChangeRecord &change);
 
-// What a worker needs to judge records; shared, never changed.
-struct ChangeSieve {
-    ChangeFilter filter;
-    model::KeySchema keys;
-};
-
 class ChangeSource : public QObject {
     Q_OBJECT
 public:
@@ -59,7 +53,8 @@ public:
 
     using QObject::QObject;
 
-    void setSieve(std::shared_ptr<const ChangeSieve> sieve) { m_sieve = std::move(sieve); }
+    // Shared with the workers that judge records by it.
+    void setFilter(std::shared_ptr<const ChangeFilter> filter) { m_filter = std::move(filter); }
 
     // Reads on, until about `most` records were read or there are no more; arrived() tells each part, rested() the
     // end. Does nothing while it reads.
@@ -81,7 +76,7 @@ Q_SIGNALS:
     void trimmed();
 
 protected:
-    std::shared_ptr<const ChangeSieve> m_sieve = std::make_shared<ChangeSieve>();
+    std::shared_ptr<const ChangeFilter> m_filter = std::make_shared<ChangeFilter>();
 };
 
 } // namespace stator::ui

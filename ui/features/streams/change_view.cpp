@@ -82,7 +82,7 @@ ChangeView::ChangeView(ChangeModel *model, QWidget *parent) : QTableView(parent)
     setVerticalScrollMode(ScrollPerItem);
     setAccessibleName(tr("Changes"));
     setModel(model);
-    constexpr int kWidths[] = {132, 28, 208, 280, 96}; // the time of another day has its date before it
+    constexpr int kWidths[] = {132, 28, 104, 208, 280, 96}; // the time of another day has its date before it
     for (int i = 0; i < ChangeModel::ColumnCount; ++i)
         header->resizeSection(i, theme::px(kWidths[i]));
     header->setSectionResizeMode(ChangeModel::Sign, QHeaderView::Fixed);
@@ -98,9 +98,14 @@ ChangeView::ChangeView(ChangeModel *model, QWidget *parent) : QTableView(parent)
         const double factor = theme::Theme::instance().scale() / std::exchange(scale, theme::Theme::instance().scale());
         if (factor == 1)
             return;
-        for (const int column : {ChangeModel::Time, ChangeModel::Sign, ChangeModel::Key, ChangeModel::Cause})
+        for (const int column : {ChangeModel::Time, ChangeModel::Sign, ChangeModel::Table, ChangeModel::Key, ChangeModel::Cause})
             horizontalHeader()->resizeSection(column, static_cast<int>(columnWidth(column) * factor));
     });
+}
+
+void ChangeView::makeRoomForTables()
+{
+    horizontalHeader()->resizeSection(ChangeModel::Key, theme::px(148));
 }
 
 bool ChangeView::isAtEnd() const

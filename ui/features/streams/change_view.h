@@ -15,6 +15,8 @@ class ChangeView : public QTableView {
 public:
     explicit ChangeView(ChangeModel *model, QWidget *parent = nullptr);
 
+    // What changed keeps its width, with a column more.
+    void makeRoomForTables();
     bool isAtEnd() const;
     // Keeps the newest row in sight, whatever comes and however the view is resized.
     void setFollowing(bool isFollowing);

@@ -11,6 +11,7 @@ namespace {
 constexpr int kQuickMs = 100;
 constexpr int kBusyMs = 250;
 constexpr int kUnwatchedMs = 5000;
+constexpr int kMsAShard = 2; // a region with a thousand streams is asked less often
 constexpr std::int64_t kMostAtOnce = 20'000;
 constexpr std::int64_t kMostUnwatched = 200'000;
 // As many are read to find the end from the oldest record; beyond them the list begins with now.
@@ -22,16 +23,6 @@ LiveCursor::LiveCursor(ChangeModel &model, QObject *parent) : QObject(parent), m
 {
     m_timer.setInterval(kQuickMs);
     connect(&m_timer, &QTimer::timeout, this, &LiveCursor::poll);
-}
-
-void LiveCursor::setKeys(const model::KeySchema &keys)
-{
-    auto sieve = std::make_shared<ChangeSieve>(*m_sieve);
-    sieve->keys = keys;
-    m_sieve = sieve;
-    m_model.setKeys(keys);
-    if (m_source)
-        m_source->setSieve(m_sieve);
 }
 
 // --- Sources ---
@@ -50,7 +41,7 @@ void LiveCursor::use(ChangeSource *source)
         m_timer.stop();
         return;
     }
-    source->setSieve(m_sieve);
+    source->setFilter(m_filter);
     connect(source, &ChangeSource::arrived, this, [this, source](const ChangeBatch &batch) {
         if (source == m_source)
             take(batch);
@@ -102,11 +93,11 @@ void LiveCursor::goOn(const std::string &streamArn)
     poll();
 }
 
-void LiveCursor::play(const ServiceClient &client, const QString &path, double speed)
+void LiveCursor::play(const ServiceClient &client, const QString &path, double speed, std::shared_ptr<const ChangeOrigin> origin)
 {
     m_client = client;
     begin(nullptr);
-    use(new RecordingSource(client, path, speed, this));
+    use(new RecordingSource(client, path, speed, std::move(origin), this));
     poll();
 }
 
@@ -126,18 +117,16 @@ void LiveCursor::stop()
 
 void LiveCursor::setFilter(const ChangeFilter &filter)
 {
-    if (filter == m_sieve->filter)
+    if (filter == *m_filter)
         return;
-    auto sieve = std::make_shared<ChangeSieve>(*m_sieve);
-    sieve->filter = filter;
-    m_sieve = sieve;
+    m_filter = std::make_shared<ChangeFilter>(filter);
     if (m_stream) {
         const bool isProbing = m_isProbing;
         begin(new StreamSource(m_client, m_stream->streamArn(), m_names, m_stream->startedAt(), m_stream->beginning(), this));
         m_isProbing = isProbing;
         poll();
     } else if (m_recording) {
-        play(m_client, m_recording->path(), m_recording->speed());
+        play(m_client, m_recording->path(), m_recording->speed(), m_recording->origin());
     }
 }
 
@@ -154,7 +143,8 @@ void LiveCursor::setWatched(bool isWatched)
 void LiveCursor::updatePace()
 {
     const bool isBusy = m_meter.perSecond(nowSeconds()) > kBusyRate;
-    const int interval = !m_isWatched ? kUnwatchedMs : isBusy ? kBusyMs : kQuickMs;
+    const int quick = std::max(isBusy ? kBusyMs : kQuickMs, m_stream ? kMsAShard * static_cast<int>(m_stream->openShards()) : 0);
+    const int interval = m_isWatched ? quick : std::max(quick, kUnwatchedMs);
     if (m_timer.interval() != interval)
         m_timer.setInterval(interval);
 }

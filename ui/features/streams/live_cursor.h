@@ -29,18 +29,19 @@ public:
 
     explicit LiveCursor(ChangeModel &model, QObject *parent = nullptr);
 
-    void setKeys(const model::KeySchema &keys);
+    // An empty ARN: every stream of the region.
     void start(const ServiceClient &client, const std::string &streamArn, From from);
     // The table has another stream now; the list goes on with it.
     void goOn(const std::string &streamArn);
-    void play(const ServiceClient &client, const QString &path, double speed);
+    // Records that do not tell their table are of `origin`.
+    void play(const ServiceClient &client, const QString &path, double speed, std::shared_ptr<const ChangeOrigin> origin);
     // Of the recording that is played; 0: all at once.
     void setSpeed(double speed);
     void stop();
 
     // Starts the list anew, from where it began.
     void setFilter(const ChangeFilter &filter);
-    const ChangeFilter &filter() const { return m_sieve->filter; }
+    const ChangeFilter &filter() const { return *m_filter; }
     void setFollowing(bool isFollowing);
     bool isFollowing() const { return !m_model.isFrozen(); }
     // Reads seldom while nobody looks.
@@ -86,7 +87,7 @@ private:
     void updatePace();
 
     ChangeModel &m_model;
-    std::shared_ptr<const ChangeSieve> m_sieve = std::make_shared<ChangeSieve>();
+    std::shared_ptr<const ChangeFilter> m_filter = std::make_shared<ChangeFilter>();
     std::shared_ptr<ShardNames> m_names;
     ServiceClient m_client;
     ChangeSource *m_source = nullptr;

@@ -59,7 +59,8 @@ LivePage::LivePage(Workbench &workbench, QWidget *parent)
       m_recorder(new ChangeRecorder(this)), m_frame(new PageFrame), m_rate(new RateChart),
       m_inserts(makeOperationButton(u"+"_s, tr("Show inserts"))),
       m_modifies(makeOperationButton(u"~"_s, tr("Show modifications"))),
-      m_removes(makeOperationButton(u"−"_s, tr("Show removals"))), m_key(new FilterField(tr("Key"))),
+      m_removes(makeOperationButton(u"−"_s, tr("Show removals"))), m_region(new QComboBox),
+      m_table(new FilterField(tr("Table"))), m_key(new FilterField(tr("Key"))),
       m_attribute(new FilterField(tr("Changed attribute"))),
       m_pace(new ElidedLabel), m_newer(new QPushButton), m_speed(new QComboBox),
       m_strip(new LiveStrip), m_view(new ChangeView(m_model)), m_freeze(new QAction(tr("Pause"), this))
@@ -121,12 +122,17 @@ QWidget *LivePage::makeTools()
     auto *row = new QHBoxLayout(tools);
     row->setContentsMargins(12, 8, 12, 8);
     row->setSpacing(4);
+    row->addWidget(m_region);
+    m_region->setAccessibleName(tr("Region"));
+    m_region->setToolTip(tr("Region whose tables are watched"));
+    connect(m_region, &QComboBox::activated, this, &LivePage::chooseRegion);
+    row->addSpacing(4);
     for (QToolButton *button : {m_inserts, m_modifies, m_removes}) {
         row->addWidget(button);
         connect(button, &QToolButton::toggled, this, &LivePage::filterEdited);
     }
     row->addSpacing(8);
-    for (FilterField *field : {m_key, m_attribute}) {
+    for (FilterField *field : {m_table, m_key, m_attribute}) {
         field->setMaximumWidth(theme::px(220));
         field->setAccessibleName(field->placeholderText());
         row->addWidget(field, 1);
@@ -159,6 +165,12 @@ void LivePage::answerCommands()
 {
     commands().answer(u"page.freeze"_s, this, [this] { setFollowing(!m_cursor->isFollowing()); });
     commands().answer(u"edit.find"_s, this, [this] { m_key->setFocus(Qt::ShortcutFocusReason); });
+    commands().answer(u"live.region"_s, this, [this] {
+        Place place = Place::ofPage(u"live-region"_s);
+        place.connection = m_place.connection;
+        place.region = m_place.region;
+        this->workbench().open(place, OpenMode::Keep);
+    });
     commands().answer(u"live.oldest"_s, this, [this] { goToOldest(); });
     commands().answer(u"live.record"_s, this, [this] { chooseRecording(); });
     commands().answer(u"live.play"_s, this, [this] { choosePlayback(); });
@@ -182,6 +194,9 @@ QAction *LivePage::primaryAction() const
 QList<QAction *> LivePage::moreActions() const
 {
     QList<QAction *> actions;
+    if (!isRegion())
+        if (QAction *action = workbench().actions().action(u"live.region"_s))
+            actions.append(action);
     for (const QString &id : {u"live.oldest"_s, u"live.record"_s, u"live.play"_s, u"live.rates"_s})
         if (QAction *action = workbench().actions().action(id))
             actions.append(action);
@@ -194,10 +209,14 @@ void LivePage::open(const Place &place)
 {
     const bool isSameTable =
         place.connection == m_place.connection && place.region == m_place.region && place.table == m_place.table;
+    const bool isFirst = m_place.isEmpty();
     m_place = place;
+    if (isFirst && isRegion())
+        m_view->makeRoomForTables();
     m_cursor->setFilter(ChangeFilter::fromText(place.query));
     showFilter();
-    if (isSameTable)
+    showScope();
+    if (isSameTable && m_cursor->isRunning())
         return;
     m_cursor->stop();
     m_streamArn.clear();
@@ -205,7 +224,10 @@ void LivePage::open(const Place &place)
     m_frame->showLoading();
     const ConnectionInfo *connection = workbench().connections().find(workbench().connections().resolvedId(place.connection));
     m_describeTimer.setInterval(connection && connection->isEmbedded ? kDescribeMs : kDescribeRemoteMs);
-    describe();
+    if (isRegion())
+        watchRegion();
+    else
+        describe();
 }
 
 Place LivePage::place() const
@@ -234,9 +256,10 @@ void LivePage::setWatched(bool isWatched)
         m_describeTimer.stop();
         return;
     }
+    if (isRegion())
+        return;
     m_describeTimer.start();
-    if (!m_place.table.isEmpty())
-        describe();
+    describe();
 }
 
 // --- The list ---
@@ -247,6 +270,7 @@ void LivePage::filterEdited()
     filter.hasInserts = m_inserts->isChecked();
     filter.hasModifies = m_modifies->isChecked();
     filter.hasRemoves = m_removes->isChecked();
+    filter.table = isRegion() ? m_table->text() : QString();
     filter.key = m_key->text();
     filter.attribute = m_attribute->text();
     if (filter == m_cursor->filter())
@@ -260,10 +284,11 @@ void LivePage::showFilter()
 {
     const ChangeFilter &filter = m_cursor->filter();
     const QSignalBlocker blockers[] = {QSignalBlocker(m_inserts), QSignalBlocker(m_modifies), QSignalBlocker(m_removes),
-                                       QSignalBlocker(m_key), QSignalBlocker(m_attribute)};
+                                       QSignalBlocker(m_table), QSignalBlocker(m_key), QSignalBlocker(m_attribute)};
     m_inserts->setChecked(filter.hasInserts);
     m_modifies->setChecked(filter.hasModifies);
     m_removes->setChecked(filter.hasRemoves);
+    m_table->setText(filter.table);
     m_key->setText(filter.key);
     m_attribute->setText(filter.attribute);
 }
@@ -320,7 +345,7 @@ void LivePage::goToOldest()
         play(m_cursor->recording()->path());
         return;
     }
-    if (m_streamArn.isEmpty())
+    if (m_streamArn.isEmpty() && !isRegion())
         return;
     m_frame->showLoading();
     start(LiveCursor::From::Oldest);
@@ -371,8 +396,11 @@ void LivePage::showEmpty()
         };
     } else {
         text.title = tr("No change yet");
-        text.sentence = tr("Listening. What is written to %1 is listed here as it happens.").arg(m_place.table);
-        text.snippet = putSnippet(m_shape, workbench().endpoint().state(), workbench().client(m_place).region());
+        text.sentence = isRegion() ? tr("Listening. What is written to tables with a stream in %1 is listed here as it happens. "
+                                            "A table's Live view turns its stream on.")
+                                         .arg(workbench().client(m_place).region())
+                                   : tr("Listening. What is written to %1 is listed here as it happens.").arg(m_place.table);
+        text.snippet = isRegion() ? QString() : putSnippet(m_shape, workbench().endpoint().state(), workbench().client(m_place).region());
     }
     m_frame->showEmpty(text);
 }
@@ -401,7 +429,7 @@ LiveStrip::Notice LivePage::notice()
         return {Role::TintAdded,
                 tr("Recording to %1: %2 changes").arg(m_recorder->path(), countText(m_recorder->count())),
                 tr("Stop Recording"), [this] { m_recorder->stop(); }};
-    if (m_cursor->isRunning() && !m_isStreamOn && !m_isTurningOn)
+    if (m_cursor->isRunning() && !isRegion() && !m_isStreamOn && !m_isTurningOn)
         return {Role::TintAsOf, tr("The stream is off. Its records stay readable for 24 hours."), tr("Turn On Stream"),
                 [this] { turnOnStream(); }};
     return {};
@@ -434,6 +462,7 @@ QVariantMap LivePage::saveState() const
 void LivePage::restoreState(const QVariantMap &state)
 {
     m_view->horizontalHeader()->restoreState(state.value(u"header"_s).toByteArray());
+    showScope();
 }
 
 } // namespace stator::ui

@@ -1,4 +1,4 @@
-// Live: the changes of a table as they happen, read from its stream.
+// Live: the changes of a table, or of a whole region, as they happen, read from the streams.
 //
 // At the newest end the list follows; scrolling away, or Ctrl+., freezes it and counts what is newer. Everything the
 // stream keeps can be reached: it is read by position, not held.
@@ -34,7 +34,7 @@ public:
 
     void open(const Place &place) override;
     Place place() const override;
-    QString title() const override { return m_place.table; }
+    QString title() const override { return isRegion() ? tr("Live") : m_place.table; }
     QList<QAction *> headActions() const override;
     QList<QAction *> moreActions() const override;
     QAction *primaryAction() const override;
@@ -58,9 +58,17 @@ private:
     void answerCommands();
     void setWatched(bool isWatched);
 
+    // Every table of the region, or one.
+    bool isRegion() const { return m_place.table.isEmpty(); }
+    void showScope();
+    void listRegions();
+    void chooseRegion();
+    void watchRegion();
+
     // The stream of the table.
     void describe();
     void described(const api::TableDescription &table);
+    LiveCursor::From firstLook() const;
     void start(LiveCursor::From from);
     void offerStream();
     void turnOnStream();
@@ -118,6 +126,8 @@ private:
     QToolButton *m_inserts;
     QToolButton *m_modifies;
     QToolButton *m_removes;
+    QComboBox *m_region; // which one is watched
+    FilterField *m_table;
     FilterField *m_key;
     FilterField *m_attribute;
     ElidedLabel *m_pace;

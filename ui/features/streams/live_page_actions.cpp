@@ -44,7 +44,7 @@ void LivePage::showSelected()
 {
     const ChangePointer change = selected();
     if (m_details && change)
-        m_details->show(change, m_shape.keys);
+        m_details->show(change);
     else if (m_details)
         m_details->clear();
     Q_EMIT selectionChanged();
@@ -55,7 +55,10 @@ void LivePage::openItem()
     const ChangePointer change = selected();
     if (!change)
         return;
-    Place place = Place::ofTable(m_place.connection, m_place.region, m_place.table);
+    const QString table = isRegion() ? toQt(tableOf(*change)) : m_place.table;
+    if (table.isEmpty())
+        return;
+    Place place = Place::ofTable(m_place.connection, m_place.region, table);
     place.key = toQt(document::itemToJson(change->keys()));
     workbench().open(place, OpenMode::Keep);
 }
@@ -81,7 +84,7 @@ void LivePage::chooseRecording()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"jsonl"_s);
-    dialog->selectFile(m_place.table + u"-changes.jsonl"_s);
+    dialog->selectFile((isRegion() ? workbench().client(m_place).region() : m_place.table) + u"-changes.jsonl"_s);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         m_recorder->start(workbench().client(m_place), path);
         updateState();
@@ -104,7 +107,12 @@ void LivePage::play(const QString &path)
     m_passedRows = 0;
     m_isLost = false;
     m_frame->showLoading();
-    m_cursor->play(workbench().client(m_place), path, m_speed->currentData().toDouble());
+    ChangeOrigin origin;
+    origin.streamArn = toUtf8(m_streamArn);
+    origin.table = toUtf8(m_place.table);
+    origin.keys = m_shape.keys;
+    m_cursor->play(workbench().client(m_place), path, m_speed->currentData().toDouble(),
+                   isRegion() ? nullptr : std::make_shared<ChangeOrigin>(std::move(origin)));
     Q_EMIT headChanged();
 }
 
@@ -113,14 +121,18 @@ void LivePage::backToLive()
     m_cursor->stop();
     m_streamArn.clear();
     m_frame->showLoading();
-    describe();
+    if (isRegion())
+        watchRegion();
+    else
+        describe();
 }
 
 // --- Registration ---
 
 void registerStreams(PageRegistry &registry)
 {
-    constexpr int kLiveOrder = 10; // the second view of a table
+    constexpr int kLiveOrder = 10;   // the second view of a table
+    constexpr int kRegionOrder = 30; // behind the requests, what they did
     PageInfo info;
     info.id = u"live"_s;
     info.title = LivePage::tr("Live");
@@ -128,6 +140,10 @@ void registerStreams(PageRegistry &registry)
     info.scope = PageScope::Table;
     info.order = kLiveOrder;
     info.factory = [](Workbench &workbench, QWidget *parent) { return new LivePage(workbench, parent); };
+    registry.add(info);
+    info.id = u"live-region"_s;
+    info.scope = PageScope::Workspace;
+    info.order = kRegionOrder;
     registry.add(info);
 }
 
@@ -138,6 +154,7 @@ void addStreamCommands(Workbench &workbench)
         QString text;
         QString icon;
     } commands[] = {
+        {u"live.region"_s, LivePage::tr("&Watch the Whole Region"), u"live"_s},
         {u"live.oldest"_s, LivePage::tr("Go to &Oldest Change"), u"history"_s},
         {u"live.record"_s, LivePage::tr("&Record Changes to a File…"), u"export"_s},
         {u"live.play"_s, LivePage::tr("&Play Back a Recording…"), u"run"_s},

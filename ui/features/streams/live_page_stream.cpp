@@ -30,10 +30,7 @@ void LivePage::describe()
 
 void LivePage::described(const api::TableDescription &table)
 {
-    const bool isNew = m_shape.name.empty();
     m_shape = shapeOf(table);
-    if (isNew)
-        m_cursor->setKeys(m_shape.keys);
     m_isStreamOn = table.streamSpecification && table.streamSpecification->streamEnabled;
     m_isTurningOn = m_isTurningOn && !m_isStreamOn;
     if (m_cursor->recording())
@@ -50,14 +47,19 @@ void LivePage::described(const api::TableDescription &table)
     }
     if (!m_cursor->isRunning()) {
         m_streamArn = arn;
-        const ConnectionInfo *connection = workbench().connections().find(workbench().connections().resolvedId(m_place.connection));
-        // What reading from the oldest costs, only this computer knows to be nothing.
-        start(connection && connection->isEmbedded ? LiveCursor::From::Recent : LiveCursor::From::Now);
+        start(firstLook());
     } else if (m_cursor->isAtEnd()) {
         // A stream that was turned off and on again: the list goes on with the new one.
         m_streamArn = arn;
         m_cursor->goOn(toUtf8(arn));
     }
+}
+
+// What reading from the oldest costs, only this computer knows to be nothing.
+LiveCursor::From LivePage::firstLook() const
+{
+    const ConnectionInfo *connection = workbench().connections().find(workbench().connections().resolvedId(m_place.connection));
+    return connection && connection->isEmbedded ? LiveCursor::From::Recent : LiveCursor::From::Now;
 }
 
 void LivePage::start(LiveCursor::From from)

@@ -1,8 +1,11 @@
-// Recordings of a stream: a file with a record a line, as GetRecords gives them (API Reference, Record).
+// Recordings of streams: a file with a record a line, as GetRecords gives them (API Reference, Record), and with the
+// eventSourceARN that functions get (Lambda Developer Guide, "Using AWS Lambda with Amazon DynamoDB").
 //
 // A RecordingWriter writes beside its file, in `<file>.part`, and takes the file's place when it is closed: a full
 // drive or a crash leaves an older file whole, and what was written so far readable.
 #pragma once
+
+#include <map>
 
 #include <QFile>
 #include <QString>
@@ -12,9 +15,22 @@
 
 namespace stator::ui {
 
-// A record as GetRecords gives it: one line of JSON.
+// The origins of records that are read, one for each stream.
+class ChangeOrigins {
+public:
+    // Of records that tell no stream, and of those of its table.
+    explicit ChangeOrigins(std::shared_ptr<const ChangeOrigin> usual = nullptr) : m_usual(std::move(usual)) {}
+
+    std::shared_ptr<const ChangeOrigin> of(const std::string &streamArn);
+
+private:
+    std::shared_ptr<const ChangeOrigin> m_usual;
+    std::map<std::string, std::shared_ptr<const ChangeOrigin>> m_origins;
+};
+
+// One line of JSON.
 std::string recordJson(const ChangeRecord &change);
-Result<ChangeRecord> recordFromJson(std::string_view json);
+Result<ChangeRecord> recordFromJson(std::string_view json, ChangeOrigins &origins);
 
 // Threads: any, one at a time.
 class RecordingWriter {

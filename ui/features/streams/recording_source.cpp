@@ -23,8 +23,10 @@ struct Lines {
 };
 
 // Whole lines from `offset`, until `most` are read or one begins behind `lastOffset`.
-Lines readLines(const QString &path, std::int64_t offset, std::size_t most, std::int64_t lastOffset)
+Lines readLines(const QString &path, const std::shared_ptr<const ChangeOrigin> &origin, std::int64_t offset,
+                std::size_t most, std::int64_t lastOffset)
 {
+    ChangeOrigins origins(origin);
     Lines lines;
     lines.offset = offset;
     QFile file(path);
@@ -39,7 +41,7 @@ Lines readLines(const QString &path, std::int64_t offset, std::size_t most, std:
             lines.isAtEnd = true;
             break;
         }
-        auto record = recordFromJson({line.constData(), static_cast<std::size_t>(line.size())});
+        auto record = recordFromJson({line.constData(), static_cast<std::size_t>(line.size())}, origins);
         if (!record.ok()) {
             lines.problem = record.error();
             break;
@@ -61,8 +63,9 @@ std::vector<ShardFeed> feedOf(std::deque<ChangePointer> changes)
 
 } // namespace
 
-RecordingSource::RecordingSource(const ServiceClient &client, const QString &path, double speed, QObject *parent)
-    : ChangeSource(parent), m_client(client), m_path(path), m_speed(speed)
+RecordingSource::RecordingSource(const ServiceClient &client, const QString &path, double speed,
+                                 std::shared_ptr<const ChangeOrigin> origin, QObject *parent)
+    : ChangeSource(parent), m_client(client), m_path(path), m_speed(speed), m_origin(std::move(origin))
 {}
 
 void RecordingSource::setSpeed(double speed)
@@ -93,12 +96,12 @@ void RecordingSource::readOn(std::int64_t most)
     const double due = m_speed > 0 && m_clock.isValid() ? nowSeconds() : std::numeric_limits<double>::max();
     m_client.compute(
         this, m_slot,
-        [path = m_path, offset = m_offset, ahead = std::move(m_ahead), sieve = m_sieve, due, speed = m_speed,
+        [path = m_path, origin = m_origin, offset = m_offset, ahead = std::move(m_ahead), filter = m_filter, due, speed = m_speed,
          isFirst = !m_clock.isValid(), most](std::stop_token) mutable {
             Part part;
             part.lines.offset = offset;
             if (ahead.size() < kMostAhead) {
-                part.lines = readLines(path, offset, static_cast<std::size_t>(most), std::numeric_limits<std::int64_t>::max());
+                part.lines = readLines(path, origin, offset, static_cast<std::size_t>(most), std::numeric_limits<std::int64_t>::max());
                 for (ChangePointer &change : part.lines.changes)
                     ahead.push_back(std::move(change));
                 part.lines.changes.clear();
@@ -115,7 +118,7 @@ void RecordingSource::readOn(std::int64_t most)
             if (!now.empty())
                 part.lastSeconds = now.back()->timeSeconds();
             auto feeds = feedOf(std::move(now));
-            part.batch = mergeShards(feeds, *sieve);
+            part.batch = mergeShards(feeds, *filter);
             part.lines.changes = std::move(ahead);
             return part;
         },
@@ -146,12 +149,12 @@ void RecordingSource::readAgain(const std::vector<ChangeSpan> &spans, Reread don
     m_rereads.push_back(std::make_unique<RequestSlot>());
     m_client.compute(
         this, *m_rereads.back(),
-        [path = m_path, first, last, sieve = m_sieve](std::stop_token) -> Result<std::vector<ChangePointer>> {
-            Lines lines = readLines(path, first, std::numeric_limits<std::size_t>::max(), last);
+        [path = m_path, origin = m_origin, first, last, filter = m_filter](std::stop_token) -> Result<std::vector<ChangePointer>> {
+            Lines lines = readLines(path, origin, first, std::numeric_limits<std::size_t>::max(), last);
             if (lines.problem)
                 return *lines.problem;
             auto feeds = feedOf(std::move(lines.changes));
-            return mergeShards(feeds, *sieve).changes;
+            return mergeShards(feeds, *filter).changes;
         },
         [done = std::move(done)](Result<std::vector<ChangePointer>> changes) { done(std::move(changes)); });
 }

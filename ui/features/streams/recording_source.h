@@ -13,10 +13,13 @@ class RecordingSource : public ChangeSource {
     Q_OBJECT
 public:
     // `speed`: times the pace of the recording; 0: all at once.
-    RecordingSource(const ServiceClient &client, const QString &path, double speed, QObject *parent = nullptr);
+    // Records that do not tell their table are of `origin`; null: of none that is known.
+    RecordingSource(const ServiceClient &client, const QString &path, double speed,
+                    std::shared_ptr<const ChangeOrigin> origin = nullptr, QObject *parent = nullptr);
 
     QString path() const { return m_path; }
     double speed() const { return m_speed; }
+    const std::shared_ptr<const ChangeOrigin> &origin() const { return m_origin; }
     void setSpeed(double speed);
 
     void readOn(std::int64_t most) override;
@@ -29,6 +32,7 @@ private:
     ServiceClient m_client;
     QString m_path;
     double m_speed;
+    std::shared_ptr<const ChangeOrigin> m_origin;
     bool m_isReading = false;
     bool m_isAtEnd = false;
     std::int64_t m_offset = 0; // where the next line begins

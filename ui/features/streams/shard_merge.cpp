@@ -11,6 +11,7 @@ void takeFresh(ShardFeed &feed)
     for (api::Record &record : feed.fresh) {
         auto change = std::make_shared<ChangeRecord>();
         change->record = std::move(record);
+        change->origin = feed.origin;
         change->shard = feed.shard;
         const double time = change->timeSeconds();
         if (time >= feed.notBefore && (feed.notAfter == 0 || time < feed.notAfter))
@@ -60,19 +61,19 @@ void count(RateCounts &rates, const ChangeRecord &change)
 
 } // namespace
 
-ChangeBatch mergeShards(std::vector<ShardFeed> &feeds, const ChangeSieve &sieve)
+ChangeBatch mergeShards(std::vector<ShardFeed> &feeds, const ChangeFilter &filter)
 {
     for (ShardFeed &feed : feeds)
         takeFresh(feed);
     ChangeBatch batch;
-    const bool takesAll = sieve.filter.isEmpty();
+    const bool takesAll = filter.isEmpty();
     while (ShardFeed *feed = nextFeed(feeds)) {
         ChangePointer change = std::move(feed->waiting.front());
         feed->waiting.pop_front();
         ++batch.scanned;
         batch.newestSeconds = std::max(batch.newestSeconds, change->timeSeconds());
         count(batch.rates, *change);
-        if (takesAll || sieve.filter.matches(sieve.keys, *change))
+        if (takesAll || filter.matches(*change))
             batch.changes.push_back(std::move(change));
     }
     return batch;

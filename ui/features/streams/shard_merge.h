@@ -14,6 +14,7 @@ namespace stator::ui {
 
 struct ShardFeed {
     std::uint32_t shard = 0;
+    std::shared_ptr<const ChangeOrigin> origin;
     bool isAtEnd = false;
     double notBefore = 0; // earlier records are passed over
     double notAfter = 0;  // so are those from here on; 0: none
@@ -22,6 +23,6 @@ struct ShardFeed {
 };
 
 // Takes from the feeds what has its place already.
-ChangeBatch mergeShards(std::vector<ShardFeed> &feeds, const ChangeSieve &sieve);
+ChangeBatch mergeShards(std::vector<ShardFeed> &feeds, const ChangeFilter &filter);
 
 } // namespace stator::ui

@@ -4,24 +4,25 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
+
+#include "features/streams/change_record.h"
 
 namespace stator::ui {
 
 class ShardNames {
 public:
     struct Name {
-        std::string streamArn;
+        std::shared_ptr<const ChangeOrigin> origin;
         std::string shardId;
-
-        bool operator==(const Name &) const = default;
     };
 
     std::uint32_t numberOf(const Name &name)
     {
         for (std::size_t i = m_names.size(); i-- > 0;)
-            if (m_names[i] == name)
+            if (m_names[i].shardId == name.shardId && m_names[i].origin->streamArn == name.origin->streamArn)
                 return static_cast<std::uint32_t>(i);
         m_names.push_back(name);
         return static_cast<std::uint32_t>(m_names.size() - 1);

@@ -18,9 +18,9 @@ std::string_view sequenceOf(const api::Record &record)
 } // namespace
 
 SpanReader::SpanReader(const ServiceClient &client, std::shared_ptr<ShardNames> names,
-                       std::shared_ptr<const ChangeSieve> sieve, std::vector<ChangeSpan> spans,
+                       std::shared_ptr<const ChangeFilter> filter, std::vector<ChangeSpan> spans,
                        ChangeSource::Reread done, QObject *parent)
-    : QObject(parent), m_client(client), m_names(std::move(names)), m_sieve(std::move(sieve)),
+    : QObject(parent), m_client(client), m_names(std::move(names)), m_filter(std::move(filter)),
       m_spans(std::move(spans)), m_done(std::move(done))
 {}
 
@@ -33,12 +33,13 @@ void SpanReader::nextSpan()
     const ChangeSpan &span = m_spans[m_feeds.size()];
     m_emptyPages = 0;
     ShardFeed feed;
+    const ShardNames::Name &name = m_names->at(span.shard);
     feed.shard = span.shard;
+    feed.origin = name.origin;
     feed.isAtEnd = true;
     m_feeds.push_back(std::move(feed));
-    const ShardNames::Name &name = m_names->at(span.shard);
     api::GetShardIteratorRequest request;
-    request.streamArn = name.streamArn;
+    request.streamArn = name.origin->streamArn;
     request.shardId = name.shardId;
     request.shardIteratorType = api::ShardIteratorType::AtSequenceNumber;
     request.sequenceNumber = span.first;
@@ -84,8 +85,8 @@ void SpanReader::finish()
 {
     m_client.compute(
         this, m_slot,
-        [feeds = std::move(m_feeds), sieve = m_sieve](std::stop_token) mutable {
-            return mergeShards(feeds, *sieve).changes;
+        [feeds = std::move(m_feeds), filter = m_filter](std::stop_token) mutable {
+            return mergeShards(feeds, *filter).changes;
         },
         [this](std::vector<ChangePointer> changes) {
             m_done(std::move(changes));

@@ -13,7 +13,7 @@ class SpanReader : public QObject {
     Q_OBJECT
 public:
     SpanReader(const ServiceClient &client, std::shared_ptr<ShardNames> names,
-               std::shared_ptr<const ChangeSieve> sieve, std::vector<ChangeSpan> spans, ChangeSource::Reread done,
+               std::shared_ptr<const ChangeFilter> filter, std::vector<ChangeSpan> spans, ChangeSource::Reread done,
                QObject *parent);
 
     void start() { nextSpan(); }
@@ -27,7 +27,7 @@ private:
 
     ServiceClient m_client;
     std::shared_ptr<ShardNames> m_names;
-    std::shared_ptr<const ChangeSieve> m_sieve;
+    std::shared_ptr<const ChangeFilter> m_filter;
     std::vector<ChangeSpan> m_spans;
     ChangeSource::Reread m_done;
     std::vector<ShardFeed> m_feeds; // one for each span begun

@@ -4,7 +4,6 @@
 
 #include <QDateTime>
 
-#include "api/describe_stream.h"
 #include "api/get_records.h"
 #include "features/streams/span_reader.h"
 
@@ -18,6 +17,7 @@ constexpr std::int32_t kMostRecords = 1000; // that GetRecords gives (API Refere
 constexpr std::int64_t kFullBytes = 900'000; // a page is cut at 1 MB (API Reference)
 constexpr int kMostAtOnce = 16;              // shards asked at the same time
 constexpr qint64 kDiscoverMs = 5000;
+constexpr qint64 kDiscoverInRegionMs = 1000; // any table may get a stream
 
 std::string sequenceOf(const api::Record &record)
 {
@@ -29,7 +29,7 @@ std::string sequenceOf(const api::Record &record)
 StreamSource::StreamSource(const ServiceClient &client, const std::string &streamArn,
                            std::shared_ptr<ShardNames> names, Start start, Position position, QObject *parent)
     : ChangeSource(parent), m_client(client), m_streamArn(streamArn), m_names(std::move(names)), m_start(start),
-      m_shards(std::move(position)), m_isKnown(!m_shards.empty())
+      m_shards(std::move(position)), m_isKnown(!m_shards.empty()), m_lookup(new StreamLookup(client, streamArn, this))
 {}
 
 StreamSource::Position StreamSource::beginning() const
@@ -57,66 +57,64 @@ void StreamSource::readOn(std::int64_t most)
     m_problem.reset();
     for (ShardCursor &shard : m_shards)
         shard.feed.isAtEnd = false;
-    if (m_mustDiscover || !m_discovered.isValid() || m_discovered.elapsed() > kDiscoverMs)
-        discover({});
+    const qint64 interval = m_lookup->isOfRegion() ? kDiscoverInRegionMs : kDiscoverMs;
+    if (m_mustDiscover || !m_discovered.isValid() || m_discovered.elapsed() > interval)
+        discover();
     else
         nextRound();
 }
 
 // --- Shards ---
 
-void StreamSource::discover(const std::string &afterShard)
+std::size_t StreamSource::openShards() const
 {
-    if (afterShard.empty())
-        m_found.clear();
-    api::DescribeStreamRequest request;
-    request.streamArn = m_streamArn;
-    if (!afterShard.empty())
-        request.exclusiveStartShardId = afterShard;
-    m_client.run(this, std::move(request), [this](Result<api::DescribeStreamResponse> reply) {
-        if (!reply.ok() || !reply->streamDescription) {
-            m_problem = reply.ok() ? Error::resourceNotFound() : reply.error();
-            rest();
-            return;
-        }
-        api::StreamDescription &stream = *reply->streamDescription;
-        if (stream.shards)
-            for (api::Shard &shard : *stream.shards)
-                m_found.push_back(std::move(shard));
-        if (stream.lastEvaluatedShardId)
-            discover(*stream.lastEvaluatedShardId);
-        else
-            discovered();
+    return static_cast<std::size_t>(std::count_if(m_shards.begin(), m_shards.end(), [](const ShardCursor &shard) {
+        return shard.state == State::Reads && !shard.isClosed;
+    }));
+}
+
+void StreamSource::discover()
+{
+    m_lookup->look(m_changed, [this](Result<std::vector<StreamLookup::Found>> streams) {
+        if (streams.ok())
+            return discovered(*streams);
+        m_problem = streams.error();
+        rest();
     });
 }
 
-void StreamSource::discovered()
+void StreamSource::discovered(const std::vector<StreamLookup::Found> &streams)
 {
-    const bool isFirstLook = !m_isKnown;
-    m_isKnown = true;
+    const bool isFirstLook = !std::exchange(m_isKnown, true);
     m_mustDiscover = false;
+    m_changed.clear();
     m_discovered.start();
-    for (const api::Shard &shard : m_found)
-        addShard(shard, isFirstLook);
-    // What the service no longer lists was read to its end, or is trimmed: nothing waits for it.
-    std::erase_if(m_shards, [this](const ShardCursor &shard) {
-        return shard.state == State::Done && std::none_of(m_found.begin(), m_found.end(), [&](const api::Shard &found) {
-                   return found.shardId == shard.id;
-               });
-    });
-    m_found.clear();
+    for (const StreamLookup::Found &stream : streams) {
+        for (const api::Shard &shard : stream.shards)
+            addShard(stream.origin, shard, isFirstLook);
+        // What the service no longer lists was read to its end, or is trimmed: nothing waits for it.
+        std::erase_if(m_shards, [&stream](const ShardCursor &shard) {
+            return shard.state == State::Done && shard.origin->streamArn == stream.origin->streamArn
+                   && std::none_of(stream.shards.begin(), stream.shards.end(),
+                                   [&shard](const api::Shard &found) { return found.shardId == shard.id; });
+        });
+    }
     nextRound();
 }
 
-void StreamSource::addShard(const api::Shard &shard, bool isFirstLook)
+void StreamSource::addShard(const std::shared_ptr<const ChangeOrigin> &origin, const api::Shard &shard, bool isFirstLook)
 {
     const std::string id = shard.shardId.value_or(std::string());
-    if (std::any_of(m_shards.begin(), m_shards.end(), [&id](const ShardCursor &known) { return known.id == id; }))
+    if (std::any_of(m_shards.begin(), m_shards.end(), [&](const ShardCursor &known) {
+            return known.id == id && known.origin->streamArn == origin->streamArn;
+        }))
         return;
     ShardCursor cursor;
+    cursor.origin = origin;
     cursor.id = id;
     cursor.parent = shard.parentShardId.value_or(std::string());
-    cursor.feed.shard = m_names->numberOf({m_streamArn, id});
+    cursor.feed.shard = m_names->numberOf({origin, id});
+    cursor.feed.origin = origin;
     if (isFirstLook && m_start == Start::Newest) {
         const bool isOpen = !shard.sequenceNumberRange || !shard.sequenceNumberRange->endingSequenceNumber;
         cursor.state = isOpen ? State::Reads : State::Done;
@@ -129,7 +127,8 @@ void StreamSource::addShard(const api::Shard &shard, bool isFirstLook)
 bool StreamSource::mayStart(const ShardCursor &shard) const
 {
     return std::none_of(m_shards.begin(), m_shards.end(), [&shard](const ShardCursor &other) {
-        return other.id == shard.parent && other.state != State::Done;
+        return other.id == shard.parent && other.origin->streamArn == shard.origin->streamArn
+               && other.state != State::Done;
     });
 }
 
@@ -173,7 +172,7 @@ void StreamSource::takeIterator(std::size_t index)
 {
     const ShardCursor &shard = m_shards[index];
     api::GetShardIteratorRequest request;
-    request.streamArn = m_streamArn;
+    request.streamArn = shard.origin->streamArn;
     request.shardId = shard.id;
     request.shardIteratorType = shard.from;
     if (!shard.last.empty()) {
@@ -221,7 +220,10 @@ void StreamSource::received(std::size_t index, api::GetRecordsResponse response)
     shard.iterator = response.nextShardIterator.value_or(std::string());
     shard.isClosed = shard.iterator.empty();
     shard.feed.isAtEnd = shard.isClosed || !isFull;
-    m_mustDiscover = m_mustDiscover || shard.isClosed;
+    if (shard.isClosed) {
+        m_mustDiscover = true;
+        m_changed.insert(shard.origin->streamArn);
+    }
     answered();
 }
 
@@ -238,10 +240,14 @@ void StreamSource::refused(std::size_t index, const Error &error)
         takeIterator(index);
         return;
     }
-    if (error.code == ErrorCode::TrimmedDataAccess)
-        m_isTrimmed = true;
-    m_problem = error;
     shard.feed.isAtEnd = true;
+    // A stream of many that is gone, with its table, was read as far as it could be.
+    if (error.code == ErrorCode::ResourceNotFound && m_lookup->isOfRegion()) {
+        shard.isClosed = true;
+        return answered();
+    }
+    m_isTrimmed = m_isTrimmed || error.code == ErrorCode::TrimmedDataAccess;
+    m_problem = error;
     answered();
 }
 
@@ -267,11 +273,11 @@ void StreamSource::merge()
     };
     m_client.compute(
         this, m_mergeSlot,
-        [feeds = std::move(feeds), sieve = m_sieve, end = m_endSeconds](std::stop_token) mutable {
+        [feeds = std::move(feeds), filter = m_filter, end = m_endSeconds](std::stop_token) mutable {
             for (ShardFeed &feed : feeds)
                 feed.notAfter = end;
             Merged result;
-            result.batch = mergeShards(feeds, *sieve);
+            result.batch = mergeShards(feeds, *filter);
             result.feeds = std::move(feeds);
             return result;
         },
@@ -295,7 +301,7 @@ void StreamSource::merged(ChangeBatch batch)
     if (m_problem || m_left <= 0)
         rest();
     else if (m_mustDiscover)
-        discover({});
+        discover();
     else
         nextRound();
 }
@@ -312,7 +318,7 @@ void StreamSource::rest()
 
 void StreamSource::readAgain(const std::vector<ChangeSpan> &spans, Reread done)
 {
-    auto *reader = new SpanReader(m_client, m_names, m_sieve, spans, std::move(done), this);
+    auto *reader = new SpanReader(m_client, m_names, m_filter, spans, std::move(done), this);
     reader->start();
 }
 

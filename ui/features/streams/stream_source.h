@@ -1,4 +1,5 @@
-// The stored stream of a table as a ChangeSource: all of its shards, parents before children, merged by time.
+// Stored streams as a ChangeSource: that of one table, or every one of a region; all of their shards, parents before
+// children, merged by time.
 //
 // It reads in rounds: what every shard has next, then the merge. Iterators that expire are taken again by sequence
 // number, so a cursor can rest for as long as the stream is kept.
@@ -14,6 +15,7 @@
 #include "features/streams/change_source.h"
 #include "features/streams/shard_merge.h"
 #include "features/streams/shard_names.h"
+#include "features/streams/stream_lookup.h"
 
 namespace stator::api {
 struct GetRecordsResponse;
@@ -30,6 +32,7 @@ public:
     struct ShardCursor {
         enum class State : unsigned char { WaitsForParent, Reads, Done };
 
+        std::shared_ptr<const ChangeOrigin> origin;
         std::string id;
         std::string parent;
         State state = State::WaitsForParent;
@@ -44,11 +47,14 @@ public:
     // Where the cursor stands in every shard: a value, to come back to.
     using Position = std::vector<ShardCursor>;
 
-    // With a position it goes on from there; `start` says where to begin otherwise.
+    // An empty ARN: every stream of the region, those that are begun later too. With a position it goes on from
+    // there; `start` says where to begin otherwise.
     StreamSource(const ServiceClient &client, const std::string &streamArn, std::shared_ptr<ShardNames> names,
                  Start start, Position position = {}, QObject *parent = nullptr);
 
     const std::string &streamArn() const { return m_streamArn; }
+    // Shards that are read again and again.
+    std::size_t openShards() const;
     Start startedAt() const { return m_start; }
     // Of a cursor that rests.
     Position position() const { return m_shards; }
@@ -63,9 +69,9 @@ public:
     void readAgain(const std::vector<ChangeSpan> &spans, Reread done) override;
 
 private:
-    void discover(const std::string &afterShard);
-    void discovered();
-    void addShard(const api::Shard &shard, bool isFirstLook);
+    void discover();
+    void discovered(const std::vector<StreamLookup::Found> &streams);
+    void addShard(const std::shared_ptr<const ChangeOrigin> &origin, const api::Shard &shard, bool isFirstLook);
     bool mayStart(const ShardCursor &shard) const;
     void nextRound();
     void askNext();
@@ -91,7 +97,8 @@ private:
     bool m_mustDiscover = true;
     bool m_isTrimmed = false;
     QElapsedTimer m_discovered;
-    std::vector<api::Shard> m_found;
+    StreamLookup *m_lookup;
+    std::set<std::string> m_changed; // streams with a shard that ended since they were looked up
     std::int64_t m_left = 0;
     std::vector<std::size_t> m_due; // shards of this round still to be asked
     int m_waiting = 0;
