@@ -10,8 +10,6 @@
 
 using namespace stator;
 
-Q_DECLARE_METATYPE(std::shared_ptr<stator::FileLayer>)
-
 // What every FileLayer promises, and what the simulated disk adds.
 class TestFileLayer : public QObject {
     Q_OBJECT

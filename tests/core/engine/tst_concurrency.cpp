@@ -12,8 +12,6 @@ using namespace stator;
 using namespace stator::engine;
 using namespace stator::engine::testing;
 
-Q_DECLARE_METATYPE(stator::zones::SyncMode)
-
 namespace {
 
 // Counts completions, so that a thread can wait for its own.

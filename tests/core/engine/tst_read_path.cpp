@@ -10,8 +10,6 @@ using namespace stator;
 using namespace stator::engine;
 using namespace stator::engine::testing;
 
-Q_DECLARE_METATYPE(stator::engine::SortOperator)
-
 namespace {
 
 // What a sort key says, for comparing.

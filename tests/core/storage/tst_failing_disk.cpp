@@ -14,8 +14,6 @@ using namespace stator;
 using namespace stator::storage;
 using encoding::Position;
 
-Q_DECLARE_METATYPE(stator::Fault)
-
 namespace {
 
 constexpr std::size_t kRowBytes = 300;

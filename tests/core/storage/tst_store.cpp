@@ -11,8 +11,6 @@
 using namespace stator;
 using namespace stator::storage;
 
-Q_DECLARE_METATYPE(std::shared_ptr<stator::FileLayer>)
-
 class TestStore : public QObject {
     Q_OBJECT
 

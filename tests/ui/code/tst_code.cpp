@@ -8,8 +8,6 @@ using namespace stator;
 using namespace stator::ui::code;
 using tests::jsonText;
 
-Q_DECLARE_METATYPE(stator::ui::code::Language)
-
 namespace {
 
 QString codeOf(std::string_view operation, const std::string &json, Language language, const QString &endpoint = {})

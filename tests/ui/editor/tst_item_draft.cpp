@@ -93,7 +93,7 @@ private Q_SLOTS:
         draft.setText(*draft.root().children[0], "ORDER#1");
         draft.setText(*draft.root().children[1], "7.0");
         QVERIFY(*draft.item() == test::richItem());
-        QVERIFY(*draft.key() == test::item(R"({"pk":{"S":"ORDER#1"},"sk":{"N":"7"}})"));
+        QVERIFY(*draft.key() == test::item("{\"pk\":{\"S\":\"ORDER#1\"},\"sk\":{\"N\":\"7\"}}"));
     }
 
     void movesAndTakesInLists()

@@ -6,8 +6,6 @@
 using namespace Qt::StringLiterals;
 using namespace stator::ui;
 
-Q_DECLARE_METATYPE(stator::ui::TokenKind)
-
 namespace {
 
 QStringList meaningful(const QString &text)

@@ -4,8 +4,6 @@
 
 using namespace stator::ui::theme;
 
-Q_DECLARE_METATYPE(const Scheme *)
-
 namespace {
 
 constexpr Role kSurfaces[] = {Role::Window,      Role::Page,         Role::Sunken,
