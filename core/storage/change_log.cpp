@@ -1,13 +1,7 @@
-#include "storage/change_log.h"
-
 #include <algorithm>
-#include <deque>
-#include <mutex>
 
 #include "base/bytes.h"
-#include "base/crc32c.h"
-#include "storage/file_header.h"
-#include "storage/log_segment.h"
+#include "storage/change_log_impl.h"
 
 namespace stator::storage {
 
@@ -18,12 +12,6 @@ namespace {
 // A reader that begins somewhere skips so many bytes at most.
 constexpr std::uint64_t kBytesBetweenMarks = 32 * 1024;
 constexpr std::size_t kLargestKeptBuffer = 4u << 20;
-
-// A place where a frame begins.
-struct Mark {
-    ChainEnd before;
-    std::uint64_t offset = 0;
-};
 
 struct Header {
     FileUuid uuid = {};
@@ -61,33 +49,7 @@ std::string encodeHeader(const Header &header)
     return encodeFileHeader(file);
 }
 
-Error damaged(const std::string &path, std::uint64_t offset)
-{
-    return Error::corruption("The records of a stream are damaged: " + path + " at byte " + std::to_string(offset) +
-                             ": a frame does not match its checksum. Nothing was changed. Put the directory of the "
-                             "zone back from a backup of the workspace.");
-}
-
-struct Segment {
-    Segment(std::uint64_t theNumber, std::string thePath, const FileUuid &uuid, TimeMicros theBegun)
-        : number(theNumber), path(std::move(thePath)), seed(crc32c(0, {uuid.data(), uuid.size()})), begun(theBegun)
-    {}
-
-    const std::uint64_t number;
-    const std::string path;
-    const LogSeed seed;
-    const TimeMicros begun;
-
-    // From here on guarded by the log's stateMutex.
-    Position first; // of its first frame
-    Position last;
-    std::uint64_t bytes = kFileHeaderBytes; // whole frames
-    bool hasMarks = false;                  // they cover all frames
-    std::vector<Mark> marks;
-    std::shared_ptr<ReadFile> file; // of the current segment
-};
-
-void mark(Segment &segment, const ChainEnd &before, std::uint64_t offset)
+void mark(ChangeSegment &segment, const ChainEnd &before, std::uint64_t offset)
 {
     if (segment.marks.empty() || offset >= segment.marks.back().offset + kBytesBetweenMarks)
         segment.marks.push_back({before, offset});
@@ -95,34 +57,12 @@ void mark(Segment &segment, const ChainEnd &before, std::uint64_t offset)
 
 } // namespace
 
-struct ChangeLog::Impl {
-    Impl(FileLayer &theFiles, std::string theDirectory, ChangeLogOptions theOptions)
-        : files(theFiles), directory(std::move(theDirectory)), options(std::move(theOptions))
-    {}
-
-    Result<void> beginSegment(std::uint64_t number, const LogFrame &first, TimeMicros time);
-    Result<bool> openLast(std::uint64_t number, Position through, const Visit &visit);
-    Result<void> addOlder(std::uint64_t number);
-    Result<void> drop(const std::string &path);
-    Result<void> syncCurrent(); // needs syncMutex
-    Result<void> indexSegment(const std::shared_ptr<Segment> &segment, const ReadFile &file) const;
-
-    FileLayer &files;
-    const std::string directory;
-    const ChangeLogOptions options;
-    std::string description; // constant after it is made or opened
-    bool wasTorn = false;    // the same
-
-    std::string buffer; // the appender's
-    ChainEnd chain;     // the appender's
-
-    std::mutex syncMutex; // one sync or roll at a time; taken before stateMutex
-    mutable std::mutex stateMutex;
-    std::shared_ptr<AppendFile> current; // from here on guarded by stateMutex
-    std::deque<std::shared_ptr<Segment>> segments; // the last one is `current`
-    Position synced;
-    std::uint64_t syncedBytes = 0; // of the current segment
-};
+Error damagedFrame(const std::string &path, std::uint64_t offset)
+{
+    return Error::corruption("The records of a stream are damaged: " + path + " at byte " + std::to_string(offset) +
+                             ": a frame does not match its checksum. Nothing was changed. Put the directory of the "
+                             "zone back from a backup of the workspace.");
+}
 
 Result<void> ChangeLog::Impl::drop(const std::string &path)
 {
@@ -137,7 +77,7 @@ Result<void> ChangeLog::Impl::beginSegment(std::uint64_t number, const LogFrame 
     header.number = number;
     header.begun = time;
     header.description = description;
-    auto segment = std::make_shared<Segment>(number, segmentPath(directory, number), header.uuid, time);
+    auto segment = std::make_shared<ChangeSegment>(number, segmentPath(directory, number), header.uuid, time);
     ChainEnd end;
     std::shared_ptr<AppendFile> file;
     const auto make = [&]() -> Result<void> {
@@ -185,7 +125,7 @@ Result<bool> ChangeLog::Impl::openLast(std::uint64_t number, Position through, c
         STATOR_CHECK(drop(path));
         return false;
     }
-    auto segment = std::make_shared<Segment>(number, path, header->uuid, header->begun);
+    auto segment = std::make_shared<ChangeSegment>(number, path, header->uuid, header->begun);
     FrameReader reader(*file, kFileHeaderBytes, size, segment->seed, ChainEnd());
     std::uint64_t end = kFileHeaderBytes;
     ChainEnd last;
@@ -206,7 +146,7 @@ Result<bool> ChangeLog::Impl::openLast(std::uint64_t number, Position through, c
     if (!isCut && end < size) {
         STATOR_TRY(const bool isDamage, reader.isFollowedByProofOfSync());
         if (isDamage)
-            return damaged(path, end);
+            return damagedFrame(path, end);
     }
     wasTorn = wasTorn || (!isCut && end < size);
     if (end == kFileHeaderBytes) {
@@ -238,11 +178,11 @@ Result<void> ChangeLog::Impl::addOlder(std::uint64_t number)
     STATOR_TRY(const std::unique_ptr<ReadFile> file, files.openRead(path));
     STATOR_TRY(const Header header, readHeader(*file, number, path));
     STATOR_TRY(const std::uint64_t size, file->size());
-    auto segment = std::make_shared<Segment>(number, path, header.uuid, header.begun);
+    auto segment = std::make_shared<ChangeSegment>(number, path, header.uuid, header.begun);
     FrameReader reader(*file, kFileHeaderBytes, size, segment->seed, ChainEnd());
     STATOR_TRY(const std::optional<LogFrame> frame, reader.next());
     if (!frame)
-        return damaged(path, kFileHeaderBytes);
+        return damagedFrame(path, kFileHeaderBytes);
     segment->first = frame->position;
     segment->last = segments.front()->first;
     segment->bytes = size;
@@ -296,11 +236,11 @@ Result<void> ChangeLog::append(const std::vector<LogFrame> &frames)
     Impl &impl = *m_impl;
     if (frames.empty())
         return {};
-    const std::shared_ptr<Segment> segment = impl.segments.back(); // changed by the appender alone
+    const std::shared_ptr<ChangeSegment> segment = impl.segments.back(); // changed by the appender alone
     const std::uint64_t syncedLsn = syncedPosition().lsn;
     ChainEnd end = impl.chain;
     impl.buffer.clear();
-    std::vector<Mark> marks;
+    std::vector<ChangeMark> marks;
     const std::uint64_t begin = segment->bytes;
     for (const LogFrame &frame : frames) {
         const std::uint64_t offset = begin + impl.buffer.size();
@@ -449,115 +389,21 @@ TimeMicros ChangeLog::firstSegmentEnd() const
 }
 
 // An older segment gets its marks when it is read for the first time.
-Result<void> ChangeLog::Impl::indexSegment(const std::shared_ptr<Segment> &segment, const ReadFile &file) const
+Result<void> ChangeLog::Impl::indexSegment(const std::shared_ptr<ChangeSegment> &segment, const ReadFile &file) const
 {
-    std::vector<Mark> marks;
+    std::vector<ChangeMark> marks;
     FrameReader reader(file, kFileHeaderBytes, segment->bytes, segment->seed, ChainEnd());
     while (reader.offset() < segment->bytes) {
         if (marks.empty() || reader.offset() >= marks.back().offset + kBytesBetweenMarks)
             marks.push_back({reader.chainEnd(), reader.offset()});
         STATOR_TRY(const std::optional<LogFrame> frame, reader.next());
         if (!frame)
-            return damaged(segment->path, reader.offset());
+            return damagedFrame(segment->path, reader.offset());
     }
     const std::lock_guard lock(stateMutex);
     segment->marks = std::move(marks);
     segment->hasMarks = true;
     return {};
-}
-
-// Where a reader is inside a segment.
-struct ChangeReader::Place {
-    std::shared_ptr<Segment> segment;
-    std::shared_ptr<ReadFile> file;
-    std::optional<FrameReader> frames;
-    std::uint64_t end = 0; // `frames` ends there
-};
-
-ChangeReader::ChangeReader(std::shared_ptr<const ChangeLog> log, Position after)
-    : m_log(std::move(log)), m_after(after)
-{}
-
-ChangeReader::~ChangeReader() = default;
-ChangeReader::ChangeReader(ChangeReader &&) noexcept = default;
-ChangeReader &ChangeReader::operator=(ChangeReader &&) noexcept = default;
-
-// Goes where the frame after m_after is; false: there is none.
-Result<bool> ChangeReader::enterSegment()
-{
-    const ChangeLog::Impl &log = *m_log->m_impl;
-    auto place = std::make_unique<Place>();
-    bool hasMarks = false;
-    {
-        const std::lock_guard lock(log.stateMutex);
-        if (m_after < log.segments.front()->first)
-            return Error{ErrorCode::TrimmedDataAccess, "The data you are trying to access has been trimmed", {}};
-        if (m_after >= log.segments.back()->last)
-            return false;
-        // The first whose last frame is after m_after.
-        const auto found = std::upper_bound(log.segments.begin(), log.segments.end(), m_after,
-                                            [](Position after, const auto &segment) { return after < segment->last; });
-        place->segment = *found;
-        place->file = place->segment->file;
-        hasMarks = place->segment->hasMarks;
-    }
-    if (!place->file) {
-        STATOR_TRY(place->file, log.files.openRead(place->segment->path));
-    }
-    if (!hasMarks)
-        STATOR_CHECK(log.indexSegment(place->segment, *place->file));
-    Mark from;
-    {
-        const std::lock_guard lock(log.stateMutex);
-        const auto &marks = place->segment->marks;
-        const auto after = std::upper_bound(marks.begin(), marks.end(), m_after, [](Position position, const Mark &each) {
-            return position < each.before.position;
-        });
-        from = after == marks.begin() ? marks.front() : *(after - 1);
-        place->end = place->segment->bytes;
-    }
-    place->frames.emplace(*place->file, from.offset, place->end, place->segment->seed, from.before);
-    m_place = std::move(place);
-    return true;
-}
-
-Result<std::optional<LogFrame>> ChangeReader::next()
-{
-    while (true) {
-        if (!m_place) {
-            STATOR_TRY(const bool isThere, enterSegment());
-            if (!isThere)
-                return std::optional<LogFrame>();
-        }
-        FrameReader &frames = *m_place->frames;
-        if (frames.offset() >= m_place->end) {
-            // The segment may have grown.
-            std::uint64_t end = 0;
-            bool isCurrent = false;
-            {
-                const std::lock_guard lock(m_log->m_impl->stateMutex);
-                end = m_place->segment->bytes;
-                isCurrent = m_log->m_impl->segments.back() == m_place->segment;
-            }
-            if (end == m_place->end) {
-                if (isCurrent)
-                    return std::optional<LogFrame>();
-                m_place.reset(); // what it had was read; the next one goes on
-                continue;
-            }
-            const std::uint64_t offset = frames.offset();
-            const ChainEnd chain = frames.chainEnd();
-            m_place->end = end;
-            m_place->frames.emplace(*m_place->file, offset, end, m_place->segment->seed, chain);
-        }
-        STATOR_TRY(const std::optional<LogFrame> frame, m_place->frames->next());
-        if (!frame)
-            return damaged(m_place->segment->path, m_place->frames->offset());
-        if (frame->position <= m_after)
-            continue;
-        m_after = frame->position;
-        return frame;
-    }
 }
 
 } // namespace stator::storage

@@ -22,6 +22,7 @@
 
 #include "encoding/stream.h"
 #include "replica/stream.h"
+#include "storage/change_reader.h"
 
 namespace stator::streams {
 

@@ -2,6 +2,7 @@
 
 #include "base/memory_file_layer.h"
 #include "replica/zone.h"
+#include "storage/change_reader.h"
 #include "support/tables.h"
 
 using namespace stator;

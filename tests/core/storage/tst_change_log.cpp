@@ -3,7 +3,7 @@
 
 #include "base/crc32c.h"
 #include "base/memory_file_layer.h"
-#include "storage/change_log.h"
+#include "storage/change_reader.h"
 
 using namespace stator;
 using encoding::Position;
