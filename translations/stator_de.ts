@@ -5319,12 +5319,12 @@
         <translation>keiner</translation>
     </message>
     <message>
-        <source>%1, %2 s old</source>
-        <translation>%1, %2 s alt</translation>
+        <source>%1, %2 old</source>
+        <translation>%1, %2 alt</translation>
     </message>
     <message>
-        <source>over %1, %2 s old</source>
-        <translation>über %1, %2 s alt</translation>
+        <source>over %1, %2 old</source>
+        <translation>über %1, %2 alt</translation>
     </message>
     <message numerus="yes">
         <source>%1: %Ln record(s), %2 ms</source>

@@ -159,3 +159,5 @@ void BackendHost::close()
 }
 
 } // namespace stator::app
+
+#include "moc_backend_host.cpp"

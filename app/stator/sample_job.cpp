@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-class Texts {
+class JobTexts {
     Q_DECLARE_TR_FUNCTIONS(stator::app::SampleJob)
 public:
     static QString title() { return tr("Sample workspace"); }
@@ -51,14 +51,14 @@ std::vector<samples::SampleTable> makeTables(TimeMicros now)
 std::jthread startSampleJob(ui::Workbench &workbench, std::shared_ptr<service::Service> service,
                             std::function<void(bool isLoaded)> ended)
 {
-    QPointer<ui::Job> job(workbench.jobs().start(Texts::title()));
+    QPointer<ui::Job> job(workbench.jobs().start(JobTexts::title()));
     QPointer<ui::Workbench> bench(&workbench);
     const std::string region = ui::toUtf8(workbench.connections().resolvedRegion({}, {}));
     const auto report = [job](const samples::Progress &at) {
         ui::postToGui([job, at] {
             if (job && at.total > 0)
                 job->setProgress(static_cast<double>(at.written) / static_cast<double>(at.total),
-                                 Texts::progress(at));
+                                 JobTexts::progress(at));
         });
     };
     const auto finish = [job, bench, ended = std::move(ended)](const Result<void> &loaded, bool wasStopped) {
@@ -70,7 +70,7 @@ std::jthread startSampleJob(ui::Workbench &workbench, std::shared_ptr<service::S
         } else if (!loaded.ok()) {
             job->finish(ui::Job::State::Failed, ui::describe(loaded.error()).sentence);
         } else {
-            job->finish(ui::Job::State::Done, Texts::done());
+            job->finish(ui::Job::State::Done, JobTexts::done());
         }
         ended(loaded.ok() && !wasStopped);
     };

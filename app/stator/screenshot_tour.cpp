@@ -154,3 +154,5 @@ bool ScreenshotTour::save(const QString &name)
 }
 
 } // namespace stator::app
+
+#include "moc_screenshot_tour.cpp"

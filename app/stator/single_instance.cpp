@@ -66,3 +66,5 @@ void SingleInstance::listen()
 }
 
 } // namespace stator::app
+
+#include "moc_single_instance.cpp"

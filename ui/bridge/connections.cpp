@@ -83,3 +83,5 @@ ServiceClient ConnectionList::clientOf(std::shared_ptr<service::Service> service
 }
 
 } // namespace stator::ui
+
+#include "moc_connections.cpp"

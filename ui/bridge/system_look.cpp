@@ -86,3 +86,5 @@ void SystemLookWatcher::take(const QString &group, const QString &key, const QVa
 }
 
 } // namespace stator::ui
+
+#include "moc_system_look.cpp"

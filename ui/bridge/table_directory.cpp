@@ -200,3 +200,5 @@ void TableDirectory::finishRound(Region &region)
 }
 
 } // namespace stator::ui
+
+#include "moc_table_directory.cpp"

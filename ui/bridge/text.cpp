@@ -27,4 +27,16 @@ QString percentText(double share)
         .arg(QLocale().toString(static_cast<int>(std::lround(share * 100))));
 }
 
+QString ageText(double seconds)
+{
+    if (seconds < 60)
+        //: A duration in seconds.
+        return QCoreApplication::translate("stator::ui", "%1 s").arg(QLocale().toString(seconds, 'f', 1));
+    if (seconds < 3600)
+        //: A duration in minutes.
+        return QCoreApplication::translate("stator::ui", "%1 min").arg(countText(static_cast<std::int64_t>(seconds / 60)));
+    //: A duration in hours.
+    return QCoreApplication::translate("stator::ui", "%1 h").arg(QLocale().toString(seconds / 3600, 'f', 1));
+}
+
 } // namespace stator::ui

@@ -32,5 +32,7 @@ inline std::string toUtf8(const QString &text)
 QString countText(std::int64_t count);
 QString sizeText(std::int64_t bytes);
 QString percentText(double share);
+// How long ago: "0.2 s", "3 min", "1.5 h".
+QString ageText(double seconds);
 
 } // namespace stator::ui

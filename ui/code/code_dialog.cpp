@@ -25,3 +25,5 @@ CodeDialog::CodeDialog(const code::Request &request, QWidget *parent) : QDialog(
 }
 
 } // namespace stator::ui
+
+#include "moc_code_dialog.cpp"

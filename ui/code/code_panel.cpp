@@ -95,3 +95,5 @@ void CodePanel::update()
 }
 
 } // namespace stator::ui
+
+#include "moc_code_panel.cpp"

@@ -142,3 +142,5 @@ CostDialog::CostDialog(const CostFacts &facts, QWidget *parent) : QDialog(parent
 }
 
 } // namespace stator::ui
+
+#include "moc_cost_panel.cpp"

@@ -154,3 +154,5 @@ void CellEditorDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptio
 }
 
 } // namespace stator::ui
+
+#include "moc_cell_editor.cpp"

@@ -273,3 +273,5 @@ bool GridHeader::event(QEvent *event)
 }
 
 } // namespace stator::ui
+
+#include "moc_grid_header.cpp"

@@ -387,3 +387,5 @@ void GridView::setSortIndicator(int column, bool isDescending)
 }
 
 } // namespace stator::ui
+
+#include "moc_grid_view.cpp"

@@ -124,3 +124,5 @@ void ResultLine::paintEvent(QPaintEvent *)
 }
 
 } // namespace stator::ui
+
+#include "moc_result_line.cpp"

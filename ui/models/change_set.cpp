@@ -199,3 +199,5 @@ void ChangeSet::finishCommit()
 }
 
 } // namespace stator::ui
+
+#include "moc_change_set.cpp"

@@ -60,3 +60,5 @@ double FreshMarks::strength(const std::string &key) const
 }
 
 } // namespace stator::ui
+
+#include "moc_fresh_marks.cpp"

@@ -392,3 +392,5 @@ void ItemGridModel::refreshItem(int row, const std::optional<document::Item> &no
 }
 
 } // namespace stator::ui
+
+#include "moc_item_grid_model.cpp"

@@ -54,3 +54,5 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
 }
 
 } // namespace stator::ui
+
+#include "moc_log_model.cpp"

@@ -35,3 +35,5 @@ void PagedSource::addPage(std::shared_ptr<const ItemPage> page)
 }
 
 } // namespace stator::ui
+
+#include "moc_paged_source.cpp"

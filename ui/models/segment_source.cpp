@@ -227,3 +227,5 @@ void SegmentSource::replace(std::int64_t row, const document::Item &item)
 }
 
 } // namespace stator::ui
+
+#include "moc_segment_source.cpp"

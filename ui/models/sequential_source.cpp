@@ -84,3 +84,5 @@ void SequentialSource::replace(std::int64_t row, const document::Item &item)
 }
 
 } // namespace stator::ui
+
+#include "moc_sequential_source.cpp"

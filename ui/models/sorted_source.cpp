@@ -108,3 +108,5 @@ void SortedSource::replace(std::int64_t row, const document::Item &item)
 }
 
 } // namespace stator::ui
+
+#include "moc_sorted_source.cpp"

@@ -94,3 +94,5 @@ void VectorSource::replace(std::int64_t row, const document::Item &item)
 }
 
 } // namespace stator::ui
+
+#include "moc_vector_source.cpp"

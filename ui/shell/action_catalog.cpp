@@ -176,3 +176,5 @@ QString plainText(const QString &menuText)
 }
 
 } // namespace stator::ui
+
+#include "moc_action_catalog.cpp"

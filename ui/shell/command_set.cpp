@@ -46,3 +46,5 @@ void CommandSet::run(const QString &id) const
 }
 
 } // namespace stator::ui
+
+#include "moc_command_set.cpp"

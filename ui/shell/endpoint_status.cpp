@@ -53,3 +53,5 @@ QString endpointSnippet(const EndpointState &state, SnippetLanguage language)
 }
 
 } // namespace stator::ui
+
+#include "moc_endpoint_status.cpp"

@@ -104,3 +104,5 @@ QVariant JobList::data(const QModelIndex &index, int role) const
 }
 
 } // namespace stator::ui
+
+#include "moc_jobs.cpp"

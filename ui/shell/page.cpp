@@ -18,3 +18,5 @@ void Page::focusContent()
 }
 
 } // namespace stator::ui
+
+#include "moc_page.cpp"

@@ -10,3 +10,5 @@ ServiceClient Workbench::client(const Place &place)
 }
 
 } // namespace stator::ui
+
+#include "moc_workbench.cpp"

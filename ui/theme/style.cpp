@@ -394,3 +394,5 @@ QIcon StatorStyle::standardIcon(StandardPixmap pixmap, const QStyleOption *optio
 }
 
 } // namespace stator::ui::theme
+
+#include "moc_style.cpp"

@@ -250,3 +250,5 @@ void setDestructive(QPushButton *button)
 }
 
 } // namespace stator::ui::theme
+
+#include "moc_theme.cpp"

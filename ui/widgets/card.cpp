@@ -22,3 +22,5 @@ void Card::paintEvent(QPaintEvent *)
 }
 
 } // namespace stator::ui
+
+#include "moc_card.cpp"

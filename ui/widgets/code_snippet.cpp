@@ -42,3 +42,5 @@ void CodeSnippet::paintEvent(QPaintEvent *)
 }
 
 } // namespace stator::ui
+
+#include "moc_code_snippet.cpp"

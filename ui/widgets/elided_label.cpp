@@ -71,3 +71,5 @@ void ElidedLabel::updateToolTip()
 }
 
 } // namespace stator::ui
+
+#include "moc_elided_label.cpp"

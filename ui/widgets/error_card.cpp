@@ -67,3 +67,5 @@ void ErrorCard::show(const ErrorText &error, const QString &buttonText, std::fun
 }
 
 } // namespace stator::ui
+
+#include "moc_error_card.cpp"

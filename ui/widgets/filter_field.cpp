@@ -32,3 +32,5 @@ void FilterField::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace stator::ui
+
+#include "moc_filter_field.cpp"

@@ -68,3 +68,5 @@ int FlowLayout::arrange(const QRect &rect, bool moves) const
 }
 
 } // namespace stator::ui
+
+#include "moc_flow_layout.cpp"

@@ -51,3 +51,5 @@ void JsonHighlighter::highlightBlock(const QString &text)
 }
 
 } // namespace stator::ui
+
+#include "moc_json_highlighter.cpp"

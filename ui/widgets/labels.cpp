@@ -92,3 +92,5 @@ QWidget *makeLine(Qt::Orientation orientation, QWidget *parent)
 }
 
 } // namespace stator::ui
+
+#include "moc_labels.cpp"

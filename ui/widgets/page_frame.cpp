@@ -203,3 +203,5 @@ void PageFrame::setBusy(bool isBusy)
 }
 
 } // namespace stator::ui
+
+#include "moc_page_frame.cpp"

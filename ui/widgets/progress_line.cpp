@@ -68,3 +68,5 @@ void ProgressLine::paintEvent(QPaintEvent *)
 }
 
 } // namespace stator::ui
+
+#include "moc_progress_line.cpp"

@@ -178,3 +178,5 @@ bool SegmentedSwitch::event(QEvent *event)
 }
 
 } // namespace stator::ui
+
+#include "moc_segmented_switch.cpp"

@@ -43,3 +43,5 @@ void TextView::setContent(const QString &text)
 }
 
 } // namespace stator::ui
+
+#include "moc_text_view.cpp"

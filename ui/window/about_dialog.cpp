@@ -48,3 +48,5 @@ AboutDialog::AboutDialog(const QString &workspacePath, QWidget *parent) : QDialo
 }
 
 } // namespace stator::ui
+
+#include "moc_about_dialog.cpp"

@@ -153,3 +153,5 @@ void ActivityDock::rebuildJobs()
 }
 
 } // namespace stator::ui
+
+#include "moc_activity_dock.cpp"

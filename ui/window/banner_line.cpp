@@ -95,3 +95,5 @@ void BannerLine::paintEvent(QPaintEvent *)
 }
 
 } // namespace stator::ui
+
+#include "moc_banner_line.cpp"

@@ -287,3 +287,5 @@ void CommandPalette::paintEvent(QPaintEvent *)
 }
 
 } // namespace stator::ui
+
+#include "moc_command_palette.cpp"

@@ -42,3 +42,5 @@ void InspectorDock::setPage(Page *page)
 }
 
 } // namespace stator::ui
+
+#include "moc_inspector_dock.cpp"

@@ -122,3 +122,5 @@ KeyMapDialog::KeyMapDialog(const ActionCatalog &actions, QWidget *parent) : QDia
 }
 
 } // namespace stator::ui
+
+#include "moc_key_map_dialog.cpp"

@@ -377,3 +377,5 @@ void MainWindow::askBeforeQuit(const QString &sentence)
 }
 
 } // namespace stator::ui
+
+#include "moc_main_window.cpp"

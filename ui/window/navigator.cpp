@@ -363,3 +363,5 @@ bool Navigator::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace stator::ui
+
+#include "moc_navigator.cpp"

@@ -167,3 +167,5 @@ Place NavigatorModel::placeOf(const QModelIndex &index) const
 }
 
 } // namespace stator::ui
+
+#include "moc_navigator_model.cpp"

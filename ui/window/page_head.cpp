@@ -136,3 +136,5 @@ void PageHead::paintEvent(QPaintEvent *)
 }
 
 } // namespace stator::ui
+
+#include "moc_page_head.cpp"

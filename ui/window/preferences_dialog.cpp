@@ -115,3 +115,5 @@ QWidget *PreferencesDialog::makeLookPage()
 }
 
 } // namespace stator::ui
+
+#include "moc_preferences_dialog.cpp"

@@ -131,3 +131,5 @@ void ShortcutPage::assign(bool isDefault)
 }
 
 } // namespace stator::ui
+
+#include "moc_shortcut_page.cpp"

@@ -190,3 +190,5 @@ void StatusStrip::paintEvent(QPaintEvent *)
 }
 
 } // namespace stator::ui
+
+#include "moc_status_strip.cpp"

@@ -395,3 +395,5 @@ void TabArea::restore(const QList<SavedTab> &tabs)
 }
 
 } // namespace stator::ui
+
+#include "moc_tab_area.cpp"

@@ -180,3 +180,5 @@ void TabStrip::wheelEvent(QWheelEvent *event)
 }
 
 } // namespace stator::ui
+
+#include "moc_tab_strip.cpp"

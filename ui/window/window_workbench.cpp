@@ -34,3 +34,5 @@ QWidget *WindowWorkbench::window()
 }
 
 } // namespace stator::ui
+
+#include "moc_window_workbench.cpp"

@@ -136,3 +136,5 @@ void EndpointCard::showSnippet()
 }
 
 } // namespace stator::ui
+
+#include "moc_endpoint_card.cpp"

@@ -82,3 +82,5 @@ void registerHome(PageRegistry &registry, const HomeActions &actions)
 }
 
 } // namespace stator::ui
+
+#include "moc_home_page.cpp"

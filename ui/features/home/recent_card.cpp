@@ -65,3 +65,5 @@ void RecentCard::fill()
 }
 
 } // namespace stator::ui
+
+#include "moc_recent_card.cpp"

@@ -27,3 +27,5 @@ SampleCard::SampleCard(std::function<void()> openSample, QWidget *parent) : Card
 }
 
 } // namespace stator::ui
+
+#include "moc_sample_card.cpp"

@@ -84,3 +84,5 @@ void ChangeBar::paintEvent(QPaintEvent *)
 }
 
 } // namespace stator::ui
+
+#include "moc_change_bar.cpp"

@@ -137,3 +137,5 @@ void EntityChips::setNew(std::int64_t count)
 }
 
 } // namespace stator::ui
+
+#include "moc_entity_chips.cpp"

@@ -204,3 +204,5 @@ void FindBar::paintEvent(QPaintEvent *)
 }
 
 } // namespace stator::ui
+
+#include "moc_find_bar.cpp"

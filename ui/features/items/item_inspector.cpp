@@ -145,3 +145,5 @@ void ItemInspector::clear()
 }
 
 } // namespace stator::ui
+
+#include "moc_item_inspector.cpp"

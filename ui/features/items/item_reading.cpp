@@ -203,3 +203,5 @@ void ItemReading::clearSort()
 }
 
 } // namespace stator::ui
+
+#include "moc_item_reading.cpp"

@@ -212,3 +212,5 @@ void registerItem(PageRegistry &registry)
 }
 
 } // namespace stator::ui
+
+#include "moc_item_tab.cpp"

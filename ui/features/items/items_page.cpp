@@ -301,3 +301,5 @@ void ItemsPage::hideEvent(QHideEvent *event)
 }
 
 } // namespace stator::ui
+
+#include "moc_items_page.cpp"

@@ -122,3 +122,5 @@ void LiveRefresh::countItems()
 }
 
 } // namespace stator::ui
+
+#include "moc_live_refresh.cpp"

@@ -77,3 +77,5 @@ void PasteDialog::fill(const PastePlan &plan, QTreeWidget *tree) const
 }
 
 } // namespace stator::ui
+
+#include "moc_paste_dialog.cpp"

@@ -121,3 +121,5 @@ void PreviewDialog::fill()
 }
 
 } // namespace stator::ui
+
+#include "moc_preview_dialog.cpp"

@@ -129,3 +129,5 @@ void TableEdits::save()
 }
 
 } // namespace stator::ui
+
+#include "moc_table_edits.cpp"

@@ -136,3 +136,5 @@ void ParameterTable::edit(int row)
 }
 
 } // namespace stator::ui
+
+#include "moc_parameter_table.cpp"

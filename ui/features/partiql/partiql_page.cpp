@@ -416,3 +416,5 @@ void PartiqlPage::showCode()
 }
 
 } // namespace stator::ui
+
+#include "moc_partiql_page.cpp"

@@ -33,3 +33,5 @@ SamplesPane::SamplesPane(const QString &table, const QList<PartiqlSample> &sampl
 }
 
 } // namespace stator::ui
+
+#include "moc_samples_pane.cpp"

@@ -204,3 +204,5 @@ void StatementResults::tellFailure()
 }
 
 } // namespace stator::ui
+
+#include "moc_statement_results.cpp"

@@ -71,3 +71,5 @@ int StatementRunner::failedCount() const
 }
 
 } // namespace stator::ui
+
+#include "moc_statement_runner.cpp"

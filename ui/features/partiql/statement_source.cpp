@@ -183,3 +183,5 @@ void StatementSource::cancel()
 }
 
 } // namespace stator::ui
+
+#include "moc_statement_source.cpp"

@@ -81,3 +81,5 @@ void TableShapes::look(const QString &table)
 }
 
 } // namespace stator::ui
+
+#include "moc_table_shapes.cpp"

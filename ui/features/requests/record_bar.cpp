@@ -126,3 +126,5 @@ void RecordBar::tellEnd()
 }
 
 } // namespace stator::ui
+
+#include "moc_record_bar.cpp"

@@ -251,3 +251,5 @@ void ReplayDialog::showSelected()
 }
 
 } // namespace stator::ui
+
+#include "moc_replay_dialog.cpp"

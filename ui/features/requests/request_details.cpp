@@ -284,3 +284,5 @@ void RequestDetails::describeTable(const QString &table)
 }
 
 } // namespace stator::ui
+
+#include "moc_request_details.cpp"

@@ -178,3 +178,5 @@ QVariant RequestModel::headerData(int section, Qt::Orientation orientation, int 
 }
 
 } // namespace stator::ui
+
+#include "moc_request_model.cpp"

@@ -131,3 +131,5 @@ void RequestRecorder::end()
 }
 
 } // namespace stator::ui
+
+#include "moc_request_recorder.cpp"

@@ -195,3 +195,5 @@ void RequestReplay::take(const RecordedRequest &recorded, const Result<std::stri
 }
 
 } // namespace stator::ui
+
+#include "moc_request_replay.cpp"

@@ -55,3 +55,5 @@ void RequestDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 }
 
 } // namespace stator::ui
+
+#include "moc_request_view.cpp"

@@ -272,3 +272,5 @@ void RequestsPage::restoreState(const QVariantMap &state)
 }
 
 } // namespace stator::ui
+
+#include "moc_requests_page.cpp"

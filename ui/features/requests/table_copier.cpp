@@ -138,3 +138,5 @@ void TableCopier::write()
 }
 
 } // namespace stator::ui
+
+#include "moc_table_copier.cpp"

@@ -111,3 +111,5 @@ void ChangeDetails::fill()
 }
 
 } // namespace stator::ui
+
+#include "moc_change_details.cpp"

@@ -200,3 +200,5 @@ QVariant ChangeModel::headerData(int section, Qt::Orientation orientation, int r
 }
 
 } // namespace stator::ui
+
+#include "moc_change_model.cpp"

@@ -63,3 +63,5 @@ void ChangeRecorder::work()
 }
 
 } // namespace stator::ui
+
+#include "moc_change_recorder.cpp"

@@ -15,3 +15,5 @@ double ChangeSource::nowSeconds() const
 }
 
 } // namespace stator::ui
+
+#include "moc_change_source.cpp"

@@ -228,3 +228,5 @@ void ChangeTree::openChanges(const QModelIndex &parent)
 }
 
 } // namespace stator::ui
+
+#include "moc_change_tree.cpp"

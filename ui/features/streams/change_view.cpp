@@ -162,3 +162,5 @@ void ChangeView::currentChanged(const QModelIndex &current, const QModelIndex &p
 }
 
 } // namespace stator::ui
+
+#include "moc_change_view.cpp"

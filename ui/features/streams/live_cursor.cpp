@@ -295,3 +295,5 @@ double LiveCursor::iteratorAge() const
 }
 
 } // namespace stator::ui
+
+#include "moc_live_cursor.cpp"

@@ -466,3 +466,5 @@ void LivePage::restoreState(const QVariantMap &state)
 }
 
 } // namespace stator::ui
+
+#include "moc_live_page.cpp"

@@ -49,3 +49,5 @@ void LiveStrip::paintEvent(QPaintEvent *)
 }
 
 } // namespace stator::ui
+
+#include "moc_live_strip.cpp"

@@ -44,18 +44,6 @@ QLineSeries *makeSeries(const QString &name)
 
 } // namespace
 
-QString ageText(double seconds)
-{
-    if (seconds < 60)
-        //: A duration in seconds.
-        return RateChart::tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
-    if (seconds < 3600)
-        //: A duration in minutes.
-        return RateChart::tr("%1 min").arg(QLocale().toString(static_cast<int>(seconds / 60)));
-    //: A duration in hours.
-    return RateChart::tr("%1 h").arg(QLocale().toString(seconds / 3600, 'f', 1));
-}
-
 RateChart::RateChart(QWidget *parent)
     : QWidget(parent), m_chart(new QChart), m_view(new QChartView(m_chart)), m_time(new QValueAxis(m_chart)),
       m_rate(new QValueAxis(m_chart)), m_inserts(makeSeries(tr("Inserts"))), m_modifies(makeSeries(tr("Modifies"))),
@@ -197,3 +185,5 @@ QDialog *makeRateTable(const RateMeter &meter, double nowSeconds, QWidget *paren
 }
 
 } // namespace stator::ui
+
+#include "moc_rate_chart.cpp"

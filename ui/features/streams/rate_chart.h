@@ -43,7 +43,4 @@ private:
 // The same numbers as a table, newest first. Shown, never executed; deletes itself.
 QDialog *makeRateTable(const RateMeter &meter, double nowSeconds, QWidget *parent);
 
-// "0.2 s", "3 min".
-QString ageText(double seconds);
-
 } // namespace stator::ui

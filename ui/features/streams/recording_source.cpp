@@ -160,3 +160,5 @@ void RecordingSource::readAgain(const std::vector<ChangeSpan> &spans, Reread don
 }
 
 } // namespace stator::ui
+
+#include "moc_recording_source.cpp"

@@ -101,3 +101,5 @@ void SpanReader::fail(const Error &error)
 }
 
 } // namespace stator::ui
+
+#include "moc_span_reader.cpp"

@@ -109,3 +109,5 @@ void StreamLookup::end(Result<std::vector<Found>> result)
 }
 
 } // namespace stator::ui
+
+#include "moc_stream_lookup.cpp"

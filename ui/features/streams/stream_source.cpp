@@ -323,3 +323,5 @@ void StreamSource::readAgain(const std::vector<ChangeSpan> &spans, Reread done)
 }
 
 } // namespace stator::ui
+
+#include "moc_stream_source.cpp"

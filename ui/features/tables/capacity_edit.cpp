@@ -72,3 +72,5 @@ void CapacityEdit::update()
 }
 
 } // namespace stator::ui
+
+#include "moc_capacity_edit.cpp"

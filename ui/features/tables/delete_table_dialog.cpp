@@ -115,3 +115,5 @@ void DeleteTableDialog::remove()
 }
 
 } // namespace stator::ui
+
+#include "moc_delete_table_dialog.cpp"

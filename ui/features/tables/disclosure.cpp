@@ -41,3 +41,5 @@ void Disclosure::setOpen(bool isOpen)
 }
 
 } // namespace stator::ui
+
+#include "moc_disclosure.cpp"

@@ -61,3 +61,5 @@ void EncryptionEdit::update()
 }
 
 } // namespace stator::ui
+
+#include "moc_encryption_edit.cpp"

@@ -90,3 +90,5 @@ QList<FactsCard::Fact> FactsCard::detailsOf(const api::TableDescription &table)
 }
 
 } // namespace stator::ui
+
+#include "moc_facts_card.cpp"

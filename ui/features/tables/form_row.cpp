@@ -77,3 +77,5 @@ void FormRow::showBelow()
 }
 
 } // namespace stator::ui
+
+#include "moc_form_row.cpp"

@@ -86,3 +86,5 @@ void IndexDialog::take()
 }
 
 } // namespace stator::ui
+
+#include "moc_index_dialog.cpp"

@@ -197,3 +197,5 @@ QWidget *IndexForm::focusFault()
 }
 
 } // namespace stator::ui
+
+#include "moc_index_form.cpp"

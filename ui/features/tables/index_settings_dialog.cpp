@@ -53,3 +53,5 @@ IndexSettingsDialog::IndexSettingsDialog(const QString &index, const TableSettin
 }
 
 } // namespace stator::ui
+
+#include "moc_index_settings_dialog.cpp"

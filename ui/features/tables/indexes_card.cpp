@@ -162,3 +162,5 @@ void IndexesCard::setFault(const QString &sentence)
 }
 
 } // namespace stator::ui
+
+#include "moc_indexes_card.cpp"

@@ -43,3 +43,5 @@ void KeyEdit::setValue(const KeyField &field)
 }
 
 } // namespace stator::ui
+
+#include "moc_key_edit.cpp"

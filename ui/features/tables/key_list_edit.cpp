@@ -90,3 +90,5 @@ bool KeyListEdit::wasTouched() const
 }
 
 } // namespace stator::ui
+
+#include "moc_key_list_edit.cpp"

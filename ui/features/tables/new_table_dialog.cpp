@@ -321,3 +321,5 @@ void NewTableDialog::opened(const QString &view)
 }
 
 } // namespace stator::ui
+
+#include "moc_new_table_dialog.cpp"

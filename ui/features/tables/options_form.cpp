@@ -195,3 +195,5 @@ QWidget *OptionsForm::judge()
 }
 
 } // namespace stator::ui
+
+#include "moc_options_form.cpp"

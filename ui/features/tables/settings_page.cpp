@@ -291,3 +291,5 @@ void SettingsPage::deleteTable()
 }
 
 } // namespace stator::ui
+
+#include "moc_settings_page.cpp"

@@ -56,3 +56,5 @@ void TableCreation::showTable()
 }
 
 } // namespace stator::ui
+
+#include "moc_table_creation.cpp"

@@ -283,3 +283,5 @@ void TableSession::remember(const SettingsStep &step)
 }
 
 } // namespace stator::ui
+
+#include "moc_table_session.cpp"

@@ -102,3 +102,5 @@ void TagsCard::setFault(const QString &sentence)
 }
 
 } // namespace stator::ui
+
+#include "moc_tags_card.cpp"

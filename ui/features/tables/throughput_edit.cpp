@@ -132,3 +132,5 @@ ThroughputSettings ThroughputEdit::value() const
 }
 
 } // namespace stator::ui
+
+#include "moc_throughput_edit.cpp"

@@ -57,3 +57,5 @@ bool TimeToLiveEdit::lacksAttribute() const
 }
 
 } // namespace stator::ui
+
+#include "moc_time_to_live_edit.cpp"

@@ -84,3 +84,5 @@ bool VectorEdit::wasTouched(Field field) const
 }
 
 } // namespace stator::ui
+
+#include "moc_vector_edit.cpp"

@@ -90,3 +90,5 @@ void TriggerDetails::show(const api::TriggerDescription &trigger)
 }
 
 } // namespace stator::ui
+
+#include "moc_trigger_details.cpp"

@@ -226,3 +226,5 @@ void TriggerDialog::refuse(const ErrorText &error)
 }
 
 } // namespace stator::ui
+
+#include "moc_trigger_dialog.cpp"

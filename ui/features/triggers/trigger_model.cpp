@@ -98,3 +98,5 @@ QVariant TriggerModel::headerData(int section, Qt::Orientation orientation, int 
 }
 
 } // namespace stator::ui
+
+#include "moc_trigger_model.cpp"

@@ -85,3 +85,5 @@ api::PutTriggerRequest TriggerReplayDialog::request() const
 }
 
 } // namespace stator::ui
+
+#include "moc_trigger_replay_dialog.cpp"

@@ -93,10 +93,11 @@ QString backlogText(const api::TriggerDescription &trigger)
     if (trigger.pendingRecords == 0 && trigger.isAtEnd)
         //: No records wait for a trigger.
         return Words::tr("none");
-    const QString age = QLocale().toString(static_cast<double>(trigger.iteratorAgeMs) / 1000, 'f', 1);
+    const QString age = ageText(static_cast<double>(trigger.iteratorAgeMs) / 1000);
     // It has read no further than these; there may be more behind them.
-    return trigger.isAtEnd ? Words::tr("%1, %2 s old").arg(countText(trigger.pendingRecords), age)
-                           : Words::tr("over %1, %2 s old").arg(countText(trigger.pendingRecords), age);
+    //: Records that wait for a trigger: "1,204, 3 min old".
+    return trigger.isAtEnd ? Words::tr("%1, %2 old").arg(countText(trigger.pendingRecords), age)
+                           : Words::tr("over %1, %2 old").arg(countText(trigger.pendingRecords), age);
 }
 
 QString lastBatchText(const api::TriggerDescription &trigger)

@@ -281,3 +281,5 @@ void registerTriggers(PageRegistry &registry)
 }
 
 } // namespace stator::ui
+
+#include "moc_triggers_page.cpp"

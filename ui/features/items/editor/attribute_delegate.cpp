@@ -376,3 +376,5 @@ bool AttributeDelegate::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace stator::ui
+
+#include "moc_attribute_delegate.cpp"

@@ -387,3 +387,5 @@ void AttributeTree::resizeEvent(QResizeEvent *event)
 }
 
 } // namespace stator::ui
+
+#include "moc_attribute_tree.cpp"

@@ -362,3 +362,5 @@ QString typeTitle(ValueType type)
 QString typeCode(ValueType type) { return toQt(model::wireName(type)); }
 
 } // namespace stator::ui
+
+#include "moc_attribute_tree_model.cpp"

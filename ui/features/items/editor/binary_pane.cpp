@@ -220,3 +220,5 @@ void BinaryPane::paintEvent(QPaintEvent *)
 }
 
 } // namespace stator::ui
+
+#include "moc_binary_pane.cpp"

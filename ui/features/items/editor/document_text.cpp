@@ -206,3 +206,5 @@ void DocumentText::resizeEvent(QResizeEvent *event)
 }
 
 } // namespace stator::ui
+
+#include "moc_document_text.cpp"

@@ -163,3 +163,5 @@ void EditorHead::copyKey()
 }
 
 } // namespace stator::ui
+
+#include "moc_editor_head.cpp"

@@ -148,3 +148,5 @@ void ItemEditor::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace stator::ui
+
+#include "moc_item_editor.cpp"

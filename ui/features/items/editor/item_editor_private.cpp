@@ -415,3 +415,5 @@ void ItemEditor::Private::updateNotice()
 }
 
 } // namespace stator::ui
+
+#include "moc_item_editor_private.cpp"

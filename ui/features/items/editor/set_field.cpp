@@ -254,3 +254,5 @@ QString hexFromBytes(const std::string &bytes)
 }
 
 } // namespace stator::ui
+
+#include "moc_set_field.cpp"

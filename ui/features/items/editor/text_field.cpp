@@ -49,3 +49,5 @@ int TextField::wantedHeight() const
 }
 
 } // namespace stator::ui
+
+#include "moc_text_field.cpp"

@@ -56,3 +56,5 @@ void FilterChip::paintEvent(QPaintEvent *)
 }
 
 } // namespace stator::ui
+
+#include "moc_filter_chip.cpp"

@@ -134,3 +134,5 @@ void FilterPopup::accept()
 }
 
 } // namespace stator::ui
+
+#include "moc_filter_popup.cpp"

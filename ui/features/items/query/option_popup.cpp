@@ -68,3 +68,5 @@ void OptionPopup::writeTo(QueryState &state) const
 }
 
 } // namespace stator::ui
+
+#include "moc_option_popup.cpp"

@@ -389,3 +389,5 @@ void QueryBar::paintEvent(QPaintEvent *)
 }
 
 } // namespace stator::ui
+
+#include "moc_query_bar.cpp"

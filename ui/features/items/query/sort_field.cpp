@@ -88,3 +88,5 @@ int SortField::usefulWidth() const
 }
 
 } // namespace stator::ui
+
+#include "moc_sort_field.cpp"

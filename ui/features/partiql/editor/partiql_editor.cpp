@@ -254,3 +254,5 @@ void PartiqlEditor::focusInEvent(QFocusEvent *)
 }
 
 } // namespace stator::ui
+
+#include "moc_partiql_editor.cpp"

@@ -86,3 +86,5 @@ void PartiqlLexer::styleText(int, int)
 }
 
 } // namespace stator::ui
+
+#include "moc_partiql_lexer.cpp"
