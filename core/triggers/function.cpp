@@ -27,7 +27,7 @@ class ProgramFunction final : public Function {
 public:
     ProgramFunction(const Trigger &trigger, std::string region, ProgramRunner &runner)
         : m_target(trigger.target), m_environment{{"STATOR_TRIGGER", trigger.name}, {"AWS_REGION", std::move(region)}},
-          m_runner(runner)
+          m_runner(runner), m_needsAnswer(trigger.reportsItemFailures)
     {
     }
 
@@ -41,7 +41,7 @@ public:
         run.memoryBytes = static_cast<std::uint64_t>(m_target.memoryMegabytes) << 20;
         m_runner.run(std::move(run), std::move(stop),
                      [done = std::move(done), name = m_target.program.front(),
-                      seconds = m_target.timeoutSeconds](Result<ProgramOutcome> outcome) mutable {
+                      seconds = m_target.timeoutSeconds, needsAnswer = m_needsAnswer](Result<ProgramOutcome> outcome) mutable {
                          if (!outcome.ok())
                              return done(std::move(outcome).error());
                          if (outcome->isTimedOut)
@@ -53,6 +53,9 @@ public:
                          if (outcome->exitCode != 0)
                              return done(Error::io(fmt::format("{} ended with exit code {}{}", name,
                                                                outcome->exitCode, whatItSaid(outcome->errors))));
+                         if (needsAnswer && outcome->outputBytes > outcome->output.size())
+                             return done(Error::io(fmt::format("{} printed more than {} bytes", name,
+                                                               outcome->output.size())));
                          done(std::move(outcome->output));
                      });
     }
@@ -61,6 +64,7 @@ private:
     const Target m_target;
     const std::vector<std::pair<std::string, std::string>> m_environment;
     ProgramRunner &m_runner;
+    const bool m_needsAnswer;
 };
 
 http::HttpRequest requestTo(const std::string &url, const Target &target, std::string event)
@@ -151,8 +155,9 @@ std::string invocationUrl(const std::string &url)
 {
     if (url.find("/2015-03-31/functions/") != std::string::npos)
         return url;
-    const bool hasSlash = !url.empty() && url.back() == '/';
-    return url + (hasSlash ? "" : "/") + "2015-03-31/functions/function/invocations";
+    const std::size_t end = std::min(url.find('?'), url.size());
+    const bool hasSlash = end > 0 && url[end - 1] == '/';
+    return url.substr(0, end) + (hasSlash ? "" : "/") + "2015-03-31/functions/function/invocations" + url.substr(end);
 }
 
 std::unique_ptr<Function> makeFunction(const Trigger &trigger, const std::string &region, const Carriers &carriers)

@@ -253,7 +253,9 @@ std::unique_ptr<RecordFeed> makeStreamFeed(replica::StreamHandle stream, const S
     if (start.kind == StartPoint::Kind::AtSequenceNumber && named)
         from = *named;
     if (start.kind == StartPoint::Kind::AfterSequenceNumber && named)
-        from = {named->position, named->index + 1};
+        // positionBefore() names the end of an entry, which may be one the stream does not have.
+        from = named->index == kLastIndex ? streams::afterEntry(named->position)
+                                          : RecordPlace{named->position, named->index + 1};
     const TimeMicros notBefore = start.kind == StartPoint::Kind::AtTimestamp ? start.time : 0;
     return std::make_unique<StreamFeed>(std::move(stream), from, notBefore, region, streamArn, format,
                                         std::move(wake));

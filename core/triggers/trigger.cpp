@@ -27,6 +27,8 @@ bool isName(std::string_view name, std::size_t most)
     });
 }
 
+constexpr std::size_t kMostProgramBytes = 65'536;
+
 Result<void> checkBounds(std::string_view member, std::int64_t value, std::int64_t least, std::int64_t most)
 {
     if (value < least || value > most)
@@ -62,9 +64,15 @@ Result<void> checkTarget(const Target &target)
     }
     if (target.program.empty() || target.program.front().empty())
         return Error::validation("Invoker.Program must name a program");
-    for (const std::string &argument : target.program)
+    std::size_t bytes = 0;
+    for (const std::string &argument : target.program) {
+        bytes += argument.size() + 1;
         if (argument.find('\0') != std::string::npos)
             return Error::validation("Invoker.Program must not hold a NUL character");
+    }
+    // The system starts no program with an argument of 128 KiB or more.
+    if (bytes > kMostProgramBytes)
+        return Error::validation(fmt::format("Invoker.Program and its arguments may have {} bytes", kMostProgramBytes));
     return {};
 }
 

@@ -13,6 +13,9 @@ namespace stator::triggers {
 namespace {
 
 constexpr std::int64_t kWriteEveryMicros = 500'000;
+// Writing positions takes this thread a twentieth of its time at most: many triggers write theirs less often.
+constexpr std::int64_t kRestForWriting = 19;
+constexpr std::int64_t kCancelMicros = 2'000'000; // given to a delivery that nobody wants any more
 constexpr std::chrono::seconds kGrace{2}; // for deliveries under way, at the end
 constexpr std::string_view kSuffix = ".json";
 
@@ -177,7 +180,31 @@ std::int64_t Triggers::step()
         const bool isGone = entry->second.isRemoved && !entry->second.pump->isBusy();
         entry = isGone ? m_entries.erase(entry) : std::next(entry);
     }
-    return next;
+    return std::min(next, writePosition());
+}
+
+// Writes the position that waits longest, if one is due; returns when the next one is.
+std::int64_t Triggers::writePosition()
+{
+    const auto first = [this] {
+        Entry *due = nullptr;
+        for (auto &[name, entry] : m_entries)
+            if (entry.stored.position != entry.written && !entry.isStale && !entry.isRemoved
+                && (!due || entry.writeAfter < due->writeAfter))
+                due = &entry;
+        return std::pair(due, due ? std::max(due->writeAfter, m_writeAfter) : kNever);
+    };
+    const auto [due, at] = first();
+    const std::int64_t now = m_options.clock->monotonicMicros();
+    if (at > now)
+        return at;
+    due->writeAfter = now + kWriteEveryMicros;
+    if (const Result<void> written = write(*due); !written.ok())
+        m_logger.warning(fmt::format("the position of trigger {} was not written: {}", due->stored.trigger.name,
+                                     written.error().message));
+    const std::int64_t end = m_options.clock->monotonicMicros();
+    m_writeAfter = end + kRestForWriting * (end - now);
+    return first().second;
 }
 
 std::int64_t Triggers::step(Entry &entry)
@@ -188,24 +215,21 @@ std::int64_t Triggers::step(Entry &entry)
         entry.pump = makePump(entry, {});
     } else if (entry.isStale && !entry.pump->isBusy()) {
         TriggerState before = entry.pump->state();
-        entry.stored.position = std::exchange(entry.beginsAgain, false) ? std::string() : entry.pump->position();
+        if (!std::exchange(entry.beginsAgain, false))
+            entry.stored.position = entry.pump->position();
         entry.isStale = false;
+        entry.cancelAt = kNever;
         entry.pump = makePump(entry, std::move(before));
     }
-    std::int64_t next = entry.pump->step();
-    if (entry.isStale || entry.isRemoved)
+    const std::int64_t next = entry.pump->step();
+    if (!entry.isStale && !entry.isRemoved) {
+        entry.stored.position = entry.pump->position();
         return next;
-    entry.stored.position = entry.pump->position();
-    if (entry.stored.position == entry.written)
-        return next;
-    const std::int64_t now = m_options.clock->monotonicMicros();
-    if (now >= entry.writeAfter) {
-        entry.writeAfter = now + kWriteEveryMicros;
-        if (const Result<void> written = write(entry); !written.ok())
-            m_logger.warning(fmt::format("the position of trigger {} was not written: {}", entry.stored.trigger.name,
-                                         written.error().message));
     }
-    return entry.stored.position == entry.written ? next : std::min(next, entry.writeAfter);
+    if (m_options.clock->monotonicMicros() < entry.cancelAt)
+        return std::min(next, entry.cancelAt);
+    entry.pump->cancel();
+    return next;
 }
 
 TriggerReport Triggers::report(const Entry &entry) const
@@ -215,7 +239,21 @@ TriggerReport Triggers::report(const Entry &entry) const
         report.state = entry.pump->state();
     if (!entry.stored.trigger.isEnabled)
         report.state.status = TriggerState::Status::Paused;
+    else if (entry.isStale && report.state.status == TriggerState::Status::Paused)
+        report.state.status = TriggerState::Status::Running; // as soon as the batch under way has ended
     return report;
+}
+
+// LATEST is where the stream ends when the trigger is made, not when it gets to work: what is written after the answer
+// is delivered.
+void Triggers::fixLatest(StoredTrigger &stored) const
+{
+    if (stored.trigger.start.kind != StartPoint::Kind::Latest)
+        return;
+    // Without a stream there is nothing to begin behind; the pump will say so.
+    const auto feed = m_options.feeds->open(stored.trigger.streamArn, stored.trigger.start, [] {});
+    if (feed.ok())
+        stored.position = (*feed)->position();
 }
 
 Result<TriggerReport> Triggers::putNow(const std::string &name, const Edit &edit)
@@ -228,14 +266,21 @@ Result<TriggerReport> Triggers::putNow(const std::string &name, const Edit &edit
     STATOR_ASSERT(wish.trigger.name == name);
     Entry changed;
     changed.stored.trigger = std::move(wish.trigger);
-    if (found != m_entries.end() && !wish.begins)
-        changed.stored.position = found->second.pump ? found->second.pump->position() : found->second.stored.position;
+    if (found == m_entries.end() || wish.begins)
+        fixLatest(changed.stored);
+    else if (found->second.pump && !found->second.beginsAgain)
+        changed.stored.position = found->second.pump->position();
+    else
+        changed.stored.position = found->second.stored.position;
     STATOR_CHECK(write(changed));
     Entry &entry = m_entries[name];
     if (entry.pump) {
         entry.pump->pause(); // what it delivers now is waited for
         entry.isStale = true;
         entry.beginsAgain = entry.beginsAgain || wish.begins;
+        // What goes to another function, or again, need not wait for one that hangs.
+        if (wish.begins || !(changed.stored.trigger.target == entry.stored.trigger.target))
+            entry.cancelAt = std::min(entry.cancelAt, m_options.clock->monotonicMicros() + kCancelMicros);
     }
     entry.stored = std::move(changed.stored);
     entry.written = std::move(changed.written);
@@ -251,10 +296,12 @@ Result<TriggerReport> Triggers::removeNow(const std::string &name)
     STATOR_CHECK(m_options.files->syncDirectory(m_options.directory + "/triggers"));
     TriggerReport last = report(found->second);
     found->second.isRemoved = true;
-    if (found->second.pump)
+    if (found->second.pump) {
         found->second.pump->pause();
-    else
+        found->second.cancelAt = m_options.clock->monotonicMicros() + kCancelMicros;
+    } else {
         m_entries.erase(found);
+    }
     return last;
 }
 

@@ -80,8 +80,10 @@ private:
         StoredTrigger stored;
         std::unique_ptr<Pump> pump;
         bool isStale = false;    // the pump works by what the trigger was; it is replaced once it is idle
-        bool beginsAgain = false;
+        bool beginsAgain = false; // where `stored` says, not where the pump got to
         bool isRemoved = false;
+        // Monotonic: what is being delivered then is ended; it is for nothing any more.
+        std::int64_t cancelAt = kNever;
         std::string written;      // the position in the file
         std::int64_t writeAfter = 0; // monotonic
     };
@@ -89,6 +91,8 @@ private:
     explicit Triggers(TriggersOptions options);
     Result<void> load();
     Result<void> write(Entry &entry);
+    void fixLatest(StoredTrigger &stored) const;
+    std::int64_t writePosition();
     Result<TriggerReport> putNow(const std::string &name, const Edit &edit);
     Result<TriggerReport> removeNow(const std::string &name);
     TriggerReport report(const Entry &entry) const;
@@ -106,6 +110,7 @@ private:
 
     // The home thread's own.
     std::map<std::string, Entry> m_entries;
+    std::int64_t m_writeAfter = 0; // monotonic: no position is written before
 };
 
 } // namespace stator::triggers

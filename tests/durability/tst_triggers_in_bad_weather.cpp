@@ -88,6 +88,7 @@ public:
             m_disk->cutPowerAfter(50 + m_random.below(600));
             for (int i = 0; i < 150 && m_disk->hasPower(); ++i)
                 oneStep();
+            position();
             if (std::string wrong = loseAndRestore(); !wrong.empty())
                 return wrong;
         }
@@ -227,9 +228,11 @@ private:
     std::string position()
     {
         std::string reached;
-        m_triggers->list([&reached](Result<std::vector<triggers::TriggerReport>> all) {
-            if (all.ok() && !all->empty())
-                reached = all->front().state.position;
+        m_triggers->list([this, &reached](Result<std::vector<triggers::TriggerReport>> all) {
+            if (!all.ok() || all->empty())
+                return;
+            reached = all->front().state.position;
+            m_gaps += all->front().state.gaps;
         });
         settle();
         return reached;
@@ -266,7 +269,7 @@ private:
             first.erase(found);
         }
         m_takenBack = first.size();
-        return {};
+        return m_gaps == 0 ? std::string() : "it tells of records that retention took";
     }
 
     SeededRandom m_random;
@@ -279,6 +282,7 @@ private:
     std::vector<std::string> m_handled; // numbers, in the order of delivery
     std::size_t m_takenBack = 0;        // delivered, and then lost with the power
     std::size_t m_refusedWrites = 0;
+    std::uint64_t m_gaps = 0;
 };
 
 } // namespace

@@ -15,9 +15,10 @@ namespace {
 // Answers when told to.
 class HeldReplies final : public http::HttpClient {
 public:
-    void send(http::HttpRequest request, std::stop_token, Completion<http::HttpReply> done) override
+    void send(http::HttpRequest request, std::stop_token stop, Completion<http::HttpReply> done) override
     {
         bodies.push_back(request.body);
+        stops.push_back(std::move(stop));
         waiting.push_back(std::move(done));
     }
     void answer(int status = 200)
@@ -26,7 +27,17 @@ public:
         waiting.erase(waiting.begin());
         done(http::HttpReply{status, {}, {}});
     }
+    // As a client does that was told to stop.
+    void endWhatIsStopped()
+    {
+        while (!waiting.empty() && stops[bodies.size() - waiting.size()].stop_requested()) {
+            Completion<http::HttpReply> done = std::move(waiting.front());
+            waiting.erase(waiting.begin());
+            done(Error::shuttingDown());
+        }
+    }
     std::vector<std::string> bodies;
+    std::vector<std::stop_token> stops;
     std::vector<Completion<http::HttpReply>> waiting;
 };
 
@@ -212,6 +223,59 @@ private slots:
         m_triggers->stop();
         open();
         QVERIFY(list().empty());
+    }
+
+    // What is written after the answer is delivered, also by the next process.
+    void latestIsWhereTheStreamEndedWhenItWasMade()
+    {
+        m_stream.append(1, 0);
+        const auto atLatest = [](Trigger &t) { t.start.kind = StartPoint::Kind::Latest; };
+        m_triggers->put("t", make("t", atLatest), [this](auto) { m_stream.append(1, 0); });
+        settle();
+        QCOMPARE(m_http->bodies, std::vector<std::string>{eventWith({1})});
+        m_triggers->put("u", make("u", atLatest), [](auto) {});
+        m_home->runAll(); // killed before the pump was stepped
+        m_stream.append(1, 0);
+        m_http = std::make_unique<HeldReplies>();
+        open();
+        QCOMPARE(m_http->bodies.back(), eventWith({2}));
+    }
+
+    void removalEndsADeliveryThatHangs()
+    {
+        QVERIFY(put("t", make("t")).ok());
+        m_stream.append(1, 0);
+        settle();
+        m_triggers->remove("t", [](auto) {});
+        settle();
+        QVERIFY(!m_http->stops.back().stop_requested()); // it may end by itself
+        QVERIFY(put("t", make("t")).error().code == ErrorCode::ResourceInUse);
+        m_clock->advance(2'000'000);
+        settle();
+        m_http->endWhatIsStopped();
+        settle();
+        QVERIFY(put("t", make("t")).ok());
+    }
+
+    void anotherFunctionNeedNotWaitForOneThatHangs()
+    {
+        QVERIFY(put("t", make("t")).ok());
+        m_stream.append(1, 0);
+        settle();
+        QVERIFY(put("t", make("t", [](Trigger &t) { t.isEnabled = false; })).ok());
+        m_clock->advance(10'000'000);
+        settle();
+        QVERIFY(!m_http->stops.back().stop_requested()); // pausing lets a batch end
+        const auto other = put("t", make("t", [](Trigger &t) {
+                                   t.isEnabled = true;
+                                   t.target.url = "http://127.0.0.1:2/";
+                               }));
+        QVERIFY(other.ok() && other->state.status == TriggerState::Status::Running);
+        m_clock->advance(2'000'000);
+        settle();
+        m_http->endWhatIsStopped();
+        settle();
+        QCOMPARE(m_http->bodies, (std::vector<std::string>{eventWith({0}), eventWith({0})}));
     }
 
     void putsWhatItGaveUpIntoAFile()
