@@ -41,6 +41,10 @@ Result<void> takeStart(const api::PutTriggerRequest &request, StartPoint &start)
     }
     start = StartPoint();
     start.kind = startKind(*request.startingPosition);
+    constexpr double kEndOfTime = 253'402'300'800; // the year 10000
+    if (request.startingPositionTimestamp
+        && !(*request.startingPositionTimestamp >= 0 && *request.startingPositionTimestamp < kEndOfTime))
+        return Error::validation("StartingPositionTimestamp must be a time in seconds since 1970");
     if (request.startingPositionTimestamp)
         start.time = static_cast<TimeMicros>(*request.startingPositionTimestamp * 1e6);
     start.sequenceNumber = request.startingSequenceNumber.value_or(std::string());
@@ -131,7 +135,7 @@ Result<void> checkStream(const Environment &environment, const std::string &arn)
     STATOR_TRY(const triggers::StreamName name, triggers::parseStreamArn(arn));
     engine::Region *region = environment.regions->find(name.region);
     const auto created = triggers::streamCreated(name);
-    if (!region || !created || !region->findStream(name.table, *created))
+    if (name.accountId != environment.accountId || !region || !created || !region->findStream(name.table, *created))
         return Error::resourceNotFound("Requested resource not found: Stream: " + arn + " not found");
     return {};
 }

@@ -224,7 +224,7 @@ Result<StreamName> parseStreamArn(const std::string &arn)
     constexpr std::string_view kTable = "table/";
     constexpr std::string_view kStream = "/stream/";
     const std::size_t stream = rest.find(kStream);
-    if (parts[0] != "arn" || parts[2] != "dynamodb" || rest.substr(0, kTable.size()) != kTable
+    if (parts[0] != "arn" || parts[1] != "aws" || parts[2] != "dynamodb" || rest.substr(0, kTable.size()) != kTable
         || stream == std::string_view::npos)
         return wrong;
     StreamName name;
