@@ -16,7 +16,7 @@ namespace stator::ui {
 using theme::Role;
 
 ResultLine::ResultLine(QWidget *parent)
-    : QWidget(parent), m_text(new ElidedLabel), m_cancel(new QPushButton(tr("Cancel"))),
+    : QWidget(parent), m_text(new ElidedLabel), m_new(new QPushButton), m_cancel(new QPushButton(tr("Cancel"))),
       m_next(new QPushButton(tr("Load More"))), m_clearSort(new QPushButton(tr("Clear Sort"))), m_why(new QToolButton),
       m_code(new QToolButton)
 {
@@ -35,6 +35,7 @@ ResultLine::ResultLine(QWidget *parent)
     row->setContentsMargins(12, 3, 8, 3);
     row->setSpacing(8);
     row->addWidget(m_text, 1);
+    row->addWidget(m_new);
     row->addWidget(m_clearSort);
     row->addWidget(m_cancel);
     row->addWidget(m_next);
@@ -42,6 +43,7 @@ ResultLine::ResultLine(QWidget *parent)
     row->addWidget(m_code);
     // The buttons come and go; the line keeps its height.
     setMinimumHeight(theme::controlHeight() + 6);
+    connect(m_new, &QPushButton::clicked, this, &ResultLine::showNewRequested);
     connect(m_cancel, &QPushButton::clicked, this, &ResultLine::cancelRequested);
     connect(m_next, &QPushButton::clicked, this, &ResultLine::nextPageRequested);
     connect(m_clearSort, &QPushButton::clicked, this, &ResultLine::clearSortRequested);
@@ -53,9 +55,17 @@ ResultLine::ResultLine(QWidget *parent)
 void ResultLine::clear()
 {
     m_text->setText({});
+    setNew(0);
     m_cancel->hide();
     m_next->hide();
     m_clearSort->hide();
+}
+
+void ResultLine::setNew(std::int64_t count)
+{
+    //: Items that came into the table since it was read.
+    m_new->setText(tr("%1 new · Show").arg(countText(count)));
+    m_new->setVisible(count > 0);
 }
 
 void ResultLine::show(const ItemSource &source, bool isWholeScan, std::int64_t estimatedItems, std::int64_t sorted)

@@ -22,6 +22,8 @@ public:
     // Of a statement: the service does not tell how much it read.
     void showStatement(const ItemSource &source);
     void clear();
+    // "14 new · Show": items that came into the table since it was read; 0: nothing.
+    void setNew(std::int64_t count);
 
 Q_SIGNALS:
     void cancelRequested();
@@ -29,6 +31,7 @@ Q_SIGNALS:
     void codeRequested();
     void clearSortRequested();
     void whyRequested();
+    void showNewRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -37,6 +40,7 @@ private:
     void sayNext(const ReadTotals &totals, bool isSearching);
 
     ElidedLabel *m_text;
+    QPushButton *m_new;
     QPushButton *m_cancel;
     QPushButton *m_next;
     QPushButton *m_clearSort;

@@ -6,6 +6,38 @@
 
 namespace stator::ui {
 
+namespace {
+
+using MaybeValue = std::optional<document::ValueView>;
+
+MaybeValue valueIn(const std::optional<document::Item> &item, std::string_view name)
+{
+    return item ? item->view().attribute(name) : MaybeValue();
+}
+
+// What the edit did to `base`, done to `theirs`, attribute by attribute.
+std::optional<document::Item> rebased(const StagedEdit &edit, const std::optional<document::Item> &theirs)
+{
+    if (!edit.wanted || !theirs)
+        return edit.wanted;
+    document::ItemWriter writer;
+    const auto put = [&writer](std::string_view name, const MaybeValue &value) {
+        if (!value)
+            return;
+        writer.name(name);
+        writer.value(*value);
+    };
+    const auto isChanged = [&edit](std::string_view name) { return valueIn(edit.wanted, name) != valueIn(edit.base, name); };
+    for (const document::Member &member : theirs->view().attributes())
+        put(member.name, isChanged(member.name) ? valueIn(edit.wanted, member.name) : MaybeValue(member.value));
+    for (const document::Member &member : edit.wanted->view().attributes())
+        if (!valueIn(theirs, member.name) && isChanged(member.name))
+            put(member.name, member.value);
+    return writer.finish();
+}
+
+} // namespace
+
 // Swaps the whole set of edits: sets are small, and a command then needs no inverse of its own.
 class ChangeSet::Command : public QUndoCommand {
 public:
@@ -132,7 +164,7 @@ void ChangeSet::rebase(const document::Item &key, const std::optional<document::
     if (!there)
         return;
     Edits after = m_edits;
-    put(key.bytes(), StagedEdit{key, theirs, there->wanted, {}}, after);
+    put(key.bytes(), StagedEdit{key, theirs, rebased(*there, theirs), {}}, after);
     m_undoStack->push(new Command(this, m_edits, std::move(after), tr("Compare with the Present Item")));
 }
 

@@ -45,7 +45,8 @@ public:
     // Gives up the edit of one item, or all of them; both can be undone.
     void unstage(const document::Item &key);
     void discard();
-    // Reads what a conflicted item has become: its edit is judged against `theirs` from here on.
+    // Puts the edit of an item on what it has become: the attributes that were changed stay as wanted, the others are
+    // as in `theirs`, and it is committed if the item is still that.
     void rebase(const document::Item &key, const std::optional<document::Item> &theirs);
 
     // Edits that were kept from an earlier run, in place of what is staged; not an undo command.
@@ -54,6 +55,7 @@ public:
     // Commits everything staged; committed() tells the outcome. Does nothing while a commit runs.
     void commit();
 
+    QUndoStack *undoStack() const { return m_undoStack; }
     bool isEmpty() const { return m_edits.empty(); }
     bool isCommitting() const { return m_pending > 0; }
     const Edits &edits() const { return m_edits; }

@@ -25,29 +25,47 @@ void EndpointStatus::announceClient(const QString &client)
     Q_EMIT clientArrived(client);
 }
 
+// Makes a table and puts an item: what a first client would do. No pager, which the AWS CLI opens for its replies.
 QString endpointSnippet(const EndpointState &state, SnippetLanguage language)
 {
     const QString region = state.region.isEmpty() ? u"us-east-1"_s : state.region;
     switch (language) {
     case SnippetLanguage::Cli:
-        return u"export AWS_ACCESS_KEY_ID=stator\n"
-               "export AWS_SECRET_ACCESS_KEY=stator\n"
-               "aws dynamodb list-tables --region %1 \\\n"
-               "    --endpoint-url %2"_s.arg(region, state.url());
+        return uR"(export AWS_ACCESS_KEY_ID=stator AWS_SECRET_ACCESS_KEY=stator
+export AWS_DEFAULT_REGION=%1 AWS_PAGER=
+aws dynamodb create-table --endpoint-url %2 \
+    --table-name Hello --billing-mode PAY_PER_REQUEST \
+    --key-schema AttributeName=id,KeyType=HASH \
+    --attribute-definitions AttributeName=id,AttributeType=S
+aws dynamodb put-item --endpoint-url %2 \
+    --table-name Hello \
+    --item '{"id": {"S": "1"}, "text": {"S": "It works"}}')"_s.arg(region, state.url());
     case SnippetLanguage::Python:
-        return u"import boto3\n\n"
-               "dynamodb = boto3.resource(\n"
-               "    \"dynamodb\", endpoint_url=\"%2\", region_name=\"%1\",\n"
-               "    aws_access_key_id=\"stator\", aws_secret_access_key=\"stator\")\n"
-               "print([table.name for table in dynamodb.tables.all()])"_s.arg(region, state.url());
+        return uR"(import boto3
+
+dynamodb = boto3.resource("dynamodb", region_name="%1",
+    endpoint_url="%2",
+    aws_access_key_id="stator", aws_secret_access_key="stator")
+table = dynamodb.create_table(
+    TableName="Hello", BillingMode="PAY_PER_REQUEST",
+    KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}],
+    AttributeDefinitions=[
+        {"AttributeName": "id", "AttributeType": "S"}])
+table.wait_until_exists()
+table.put_item(Item={"id": "1", "text": "It works"}))"_s.arg(region, state.url());
     case SnippetLanguage::JavaScript:
-        return u"import { DynamoDBClient, ListTablesCommand } from \"@aws-sdk/client-dynamodb\";\n\n"
-               "const client = new DynamoDBClient({\n"
-               "  endpoint: \"%2\", region: \"%1\",\n"
-               "  credentials: { accessKeyId: \"stator\", secretAccessKey: \"stator\" },\n"
-               "});\n"
-               "console.log((await client.send(new ListTablesCommand({}))).TableNames);"_s.arg(region,
-                                                                                               state.url());
+        return uR"(import { DynamoDB, waitUntilTableExists }
+    from "@aws-sdk/client-dynamodb";
+
+const dynamodb = new DynamoDB({ region: "%1", endpoint: "%2",
+  credentials: { accessKeyId: "stator", secretAccessKey: "stator" } });
+const TableName = "Hello";
+await dynamodb.createTable({ TableName, BillingMode: "PAY_PER_REQUEST",
+  KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
+  AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }] });
+await waitUntilTableExists({ client: dynamodb, maxWaitTime: 20 }, { TableName });
+await dynamodb.putItem({ TableName,
+  Item: { id: { S: "1" }, text: { S: "It works" } } });)"_s.arg(region, state.url());
     }
     return {};
 }

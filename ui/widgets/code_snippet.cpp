@@ -35,6 +35,12 @@ void CodeSnippet::setCode(const QString &code)
     m_label->setAccessibleName(code);
 }
 
+void CodeSnippet::reserveLines(qsizetype lines)
+{
+    m_label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_label->setMinimumHeight(static_cast<int>(lines) * QFontMetrics(theme::monoFont()).lineSpacing());
+}
+
 void CodeSnippet::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

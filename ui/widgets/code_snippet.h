@@ -15,6 +15,8 @@ public:
     explicit CodeSnippet(QWidget *parent = nullptr);
 
     void setCode(const QString &code);
+    // Room for so many lines, whatever is shown: other code then moves nothing.
+    void reserveLines(qsizetype lines);
     QString code() const { return m_code; }
 
 Q_SIGNALS:

@@ -5,6 +5,7 @@
 //     window.start();
 #pragma once
 
+#include <QHash>
 #include <QMainWindow>
 
 #include "models/log_model.h"
@@ -91,6 +92,7 @@ private:
     CommandPalette *m_palette;
     QByteArray m_defaultDocks;
     bool m_isTravelling = false;      // Back and Forward make no history
+    QHash<QString, int> m_dockWidths; // as the person has them
     bool m_isInspectorFolded = false; // closed by the window's width, not by the person
     bool m_isStarted = false;
     bool m_isQuitConfirmed = false;

@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QResizeEvent>
+#include <QTimer>
 
 #include "shell/page.h"
 #include "theme/theme.h"
@@ -85,7 +86,22 @@ void MainWindow::showInspector()
 void MainWindow::toggleDock(const QString &name)
 {
     QDockWidget *target = dock(name);
+    const QList<QDockWidget *> sides{dock(u"navigator"_s), dock(u"inspector"_s)};
+    for (QDockWidget *side : sides)
+        if (side->isVisible() && !side->isFloating())
+            m_dockWidths[side->objectName()] = side->width();
     target->setVisible(target->isHidden());
+    // Left to itself the window would give what comes back another width, and the other side too.
+    QTimer::singleShot(0, this, [this, sides] {
+        QList<QDockWidget *> shown;
+        QList<int> widths;
+        for (QDockWidget *side : sides)
+            if (side->isVisible() && !side->isFloating()) {
+                shown.append(side);
+                widths.append(m_dockWidths.value(side->objectName(), side->width()));
+            }
+        resizeDocks(shown, widths, Qt::Horizontal);
+    });
     if (name == "inspector"_L1)
         m_isInspectorFolded = false;
 }

@@ -125,6 +125,22 @@ private Q_SLOTS:
         set.rebase(kKey, theirs);
         QCOMPARE(set.counts().changed, 1);
         QVERIFY(*set.find(kKey)->base == theirs);
+        // What was changed is kept, and so is what another client changed.
+        QVERIFY(*set.find(kKey)->wanted == item(R"({"pk":{"S":"a"},"n":{"N":"2"},"t":{"S":"x"}})"));
+    }
+
+    void rebasesWhatWasRemovedAndAdded()
+    {
+        Wire wire;
+        QUndoStack undo;
+        ChangeSet set({"us-east-1", "T"}, wire.sender(), &undo);
+        const Item read = item(R"({"pk":{"S":"a"},"n":{"N":"1"},"gone":{"S":"x"}})");
+        set.stage(kKey, read, item(R"({"pk":{"S":"a"},"n":{"N":"1"},"added":{"S":"y"}})"), QStringLiteral("n"));
+        set.rebase(kKey, item(R"({"pk":{"S":"a"},"n":{"N":"7"},"gone":{"S":"z"}})"));
+        QVERIFY(*set.find(kKey)->wanted == item(R"({"pk":{"S":"a"},"n":{"N":"7"},"added":{"S":"y"}})"));
+        // Deleted by another: what was wanted is all there is.
+        set.rebase(kKey, std::nullopt);
+        QVERIFY(set.find(kKey)->state() == StagedEdit::State::Added);
     }
 
     void undoPastACommitStagesTheReverse()

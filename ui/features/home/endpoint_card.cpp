@@ -128,11 +128,17 @@ void EndpointCard::updateClient()
 
 void EndpointCard::showSnippet()
 {
-    const QString language = m_languages->current();
-    m_snippet->setCode(endpointSnippet(m_endpoint.state(), language == "python"_L1 ? SnippetLanguage::Python
-                                                           : language == "javascript"_L1
-                                                               ? SnippetLanguage::JavaScript
-                                                               : SnippetLanguage::Cli));
+    const std::pair<QString, SnippetLanguage> languages[] = {{u"cli"_s, SnippetLanguage::Cli},
+                                                             {u"python"_s, SnippetLanguage::Python},
+                                                             {u"javascript"_s, SnippetLanguage::JavaScript}};
+    qsizetype lines = 0;
+    for (const auto &[name, language] : languages) {
+        const QString code = endpointSnippet(m_endpoint.state(), language);
+        lines = std::max(lines, code.count(u'\n') + 1);
+        if (name == m_languages->current())
+            m_snippet->setCode(code);
+    }
+    m_snippet->reserveLines(lines);
 }
 
 } // namespace stator::ui

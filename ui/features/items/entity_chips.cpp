@@ -2,7 +2,6 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
 
@@ -82,21 +81,16 @@ private:
 } // namespace
 
 EntityChips::EntityChips(QWidget *parent)
-    : QWidget(parent), m_row(new QHBoxLayout(this)), m_chips(new QHBoxLayout), m_new(new QPushButton)
+    : QWidget(parent), m_chips(new QHBoxLayout)
 {
     theme::setPageSurface(this);
-    m_row->setContentsMargins(12, 5, 12, 5);
-    m_row->setSpacing(px(6));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 5, 12, 5);
+    row->addLayout(m_chips);
+    row->addStretch(1);
     m_chips->setSpacing(px(6));
-    m_row->addLayout(m_chips);
-    m_row->addStretch(1);
-    m_row->addWidget(m_new);
-    m_new->hide();
-    connect(m_new, &QPushButton::clicked, this, &EntityChips::showNewRequested);
-    updateVisible();
+    hide();
 }
-
-void EntityChips::updateVisible() { setVisible(m_names.size() > 1 || m_new->isVisibleTo(this)); }
 
 void EntityChips::setEntities(const std::vector<Entity> &entities)
 {
@@ -118,7 +112,7 @@ void EntityChips::setEntities(const std::vector<Entity> &entities)
     setChosen(m_chosen);
     for (int i = 0; i < m_buttons.size(); ++i)
         static_cast<Chip *>(m_buttons.at(i))->setCount(entities[static_cast<std::size_t>(i)].count);
-    updateVisible();
+    setVisible(m_names.size() > 1);
 }
 
 void EntityChips::setChosen(const QString &name)
@@ -126,14 +120,6 @@ void EntityChips::setChosen(const QString &name)
     m_chosen = name;
     for (int i = 0; i < m_buttons.size(); ++i)
         m_buttons.at(i)->setChecked(m_names.at(i) == name);
-}
-
-void EntityChips::setNew(std::int64_t count)
-{
-    //: Items that came into the table since it was read.
-    m_new->setText(tr("%1 new · Show").arg(countText(count)));
-    m_new->setVisible(count > 0);
-    updateVisible();
 }
 
 } // namespace stator::ui

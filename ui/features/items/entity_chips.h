@@ -1,4 +1,4 @@
-// A chip for each kind of item among those loaded, with its count; and what is new in the table since it was read.
+// A chip for each kind of item among those loaded, with its count.
 #pragma once
 
 #include <QWidget>
@@ -6,7 +6,6 @@
 #include "models/entity_plan.h"
 
 class QHBoxLayout;
-class QPushButton;
 
 namespace stator::ui {
 
@@ -18,19 +17,12 @@ public:
     void setEntities(const std::vector<Entity> &entities);
     // The one that is shown alone; empty: all are.
     void setChosen(const QString &name);
-    // "14 new · Show"; 0: nothing.
-    void setNew(std::int64_t count);
 
 Q_SIGNALS:
     void chosen(const QString &name);
-    void showNewRequested();
 
 private:
-    void updateVisible();
-
-    QHBoxLayout *m_row;
     QHBoxLayout *m_chips;
-    QPushButton *m_new;
     QStringList m_names;
     QString m_chosen;
     QList<class QToolButton *> m_buttons;

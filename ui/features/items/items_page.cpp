@@ -55,12 +55,12 @@ ItemsPage::ItemsPage(Workbench &workbench, QWidget *parent)
         Q_EMIT headChanged();
     });
     connect(m_chips, &EntityChips::chosen, this, &ItemsPage::filterEntity);
-    connect(m_chips, &EntityChips::showNewRequested, this, &ItemsPage::refresh);
-    connect(m_live, &LiveRefresh::newItems, m_chips, &EntityChips::setNew);
+    connect(m_result, &ResultLine::showNewRequested, this, &ItemsPage::refresh);
+    connect(m_live, &LiveRefresh::newItems, m_result, &ResultLine::setNew);
     connect(m_bar, &QueryBar::libraryRequested, this, &ItemsPage::showLibrary);
     connect(m_reading, &ItemReading::progressed, this, &ItemsPage::sourceProgressed);
     connect(m_reading, &ItemReading::sortChanged, this, &ItemsPage::showResult);
-    connect(m_reading, &ItemReading::restarted, this, [this] { m_chips->setNew(0); });
+    connect(m_reading, &ItemReading::restarted, this, [this] { m_result->setNew(0); });
     connect(m_result, &ResultLine::cancelRequested, this, [this] { m_reading->source()->cancel(); });
     connect(m_result, &ResultLine::nextPageRequested, this, [this] { m_reading->source()->loadMore(); });
     connect(m_result, &ResultLine::clearSortRequested, m_reading, &ItemReading::clearSort);

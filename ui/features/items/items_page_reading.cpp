@@ -84,7 +84,7 @@ void ItemsPage::read(QueryPlan plan)
     m_plan->isWholeScan = m_plan->isWholeScan && info && info->isEmbedded; // elsewhere it grows page by page
     const IndexShape *index = m_shape.index(toUtf8(m_run.index));
     const ServiceClient client = workbench().client(m_place);
-    m_chips->setNew(0);
+    m_result->setNew(0);
     m_find->setClient(client);
     if (m_plan->isWholeScan && estimatedItems() > 0)
         m_frame->showContent();

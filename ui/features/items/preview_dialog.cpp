@@ -102,9 +102,13 @@ void PreviewDialog::fill()
         top->setText(2, !edit.wanted ? tr("deleted") : edit.base ? QString() : tr("new item"));
         top->setSizeHint(0, QSize(0, theme::px(kRowHeight)));
         if (!edit.conflict.isEmpty()) {
-            top->setText(2, edit.conflict);
-            top->setToolTip(2, edit.conflict);
-            top->setForeground(2, theme::color(Role::Warning));
+            // A line of its own: a column is too narrow for a sentence.
+            auto *why = new QTreeWidgetItem(top);
+            why->setText(0, edit.conflict);
+            why->setToolTip(0, edit.conflict);
+            why->setForeground(0, theme::color(Role::Warning));
+            why->setFirstColumnSpanned(true);
+            why->setSizeHint(0, QSize(0, theme::px(kRowHeight)));
         }
         for (const std::string &name : changedNames(edit)) {
             auto *line = new QTreeWidgetItem(top);

@@ -36,8 +36,13 @@ void ItemEditor::clear()
 
 void ItemEditor::setCurrentItem(const std::optional<document::Item> &item)
 {
-    if (!d->isOpen || item == d->base)
+    if (!d->isOpen)
         return;
+    if (item == d->base) {
+        if (std::exchange(d->theirs, std::nullopt))
+            d->changesChanged();
+        return;
+    }
     const bool isStaged = d->changes && d->key && d->changes->find(*d->key);
     if (d->isTouched || isStaged) {
         d->theirs = item;
@@ -104,6 +109,9 @@ void ItemEditor::revert()
     // Reverting is an edit too: the tree's undo brings the text back.
     auto done = std::move(d->done);
     done.push_back(d->draft.clone());
+    // Nothing is left that would have to be weighed against another's change.
+    if (d->theirs && !(d->changes && d->key && d->changes->find(*d->key)))
+        d->base = std::exchange(d->theirs, std::nullopt);
     d->reload();
     d->done = std::move(done);
 }

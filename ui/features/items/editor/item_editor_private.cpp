@@ -315,6 +315,11 @@ void ItemEditor::Private::undo(bool isRedo)
 {
     auto &from = isRedo ? undone : done;
     auto &to = isRedo ? done : undone;
+    // What was staged or committed before is one more step back.
+    if (from.empty() && changes && (isRedo ? changes->undoStack()->canRedo() : changes->undoStack()->canUndo())) {
+        isRedo ? changes->undoStack()->redo() : changes->undoStack()->undo();
+        return;
+    }
     if (from.empty()) {
         say(isRedo ? tr("Nothing to redo here.") : tr("Nothing was typed here that could be undone."), false);
         return;
@@ -385,6 +390,7 @@ void ItemEditor::Private::setNotice(const QString &sentence, const QString &butt
     noticeText->setText(sentence);
     noticeButton->setText(button);
     noticeButton->setVisible(!button.isEmpty());
+    noticeButton->setToolTip({});
     noticeAction = std::move(action);
     notice->setVisible(!sentence.isEmpty());
 }
@@ -400,7 +406,15 @@ void ItemEditor::Private::updateNotice()
                 changes->unstage(*key);
         });
     } else if (staged && !staged->conflict.isEmpty()) {
-        setNotice(staged->conflict);
+        if (!theirs)
+            return setNotice(staged->conflict);
+        setNotice(staged->conflict, tr("Keep Both"), [this] {
+            base = std::exchange(theirs, std::nullopt);
+            if (changes && key)
+                changes->rebase(*key, base);
+            reload();
+        });
+        noticeButton->setToolTip(tr("Puts what you changed on what the item is now, for you to look at and commit"));
     } else if (theirs) {
         setNotice(tr("Another client changed this item meanwhile."), tr("Show Theirs"), [this] {
             base = theirs;

@@ -260,13 +260,17 @@ void QueryBar::arrange()
     m_second->setVisible((!m_isOneRow && m_offeredSorts > 0) || !m_filters.isEmpty());
     if (focused && focused != window()->focusWidget())
         focused->setFocus();
+    updateGeometry();
 }
 
 void QueryBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if (event->size().width() != event->oldSize().width())
-        arrange();
+    if (event->size().width() == event->oldSize().width())
+        return;
+    arrange();
+    // The layout that is under way has asked for the height already.
+    QMetaObject::invokeMethod(this, [this] { updateGeometry(); }, Qt::QueuedConnection);
 }
 
 QueryState QueryBar::state() const
