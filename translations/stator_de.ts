@@ -417,6 +417,21 @@
         <extracomment>A size in bytes, %1 is a number: &quot;50 B&quot;.</extracomment>
         <translation>%1 B</translation>
     </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>A duration in seconds.</extracomment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>A duration in minutes.</extracomment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <extracomment>A duration in hours.</extracomment>
+        <translation>%1 h</translation>
+    </message>
 </context>
 <context>
     <name>stator::ui::AboutDialog</name>
@@ -1227,10 +1242,6 @@
         <translation>Tabelle löschen</translation>
     </message>
     <message>
-        <source>The table goes with its items, indexes and stream. Only a backup brings them back.</source>
-        <translation>Die Tabelle geht mit ihren Items, Indexen und ihrem Stream. Nur eine Sicherung bringt sie zurück.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -1271,6 +1282,10 @@
     <message>
         <source>Deleted %1.</source>
         <translation>%1 ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>The table goes with its items and indexes, and nothing brings them back. Its stream stays readable for 24 hours.</source>
+        <translation>Mit der Tabelle gehen ihre Items und Indizes, und nichts bringt sie zurück. Ihr Stream bleibt 24 Stunden lesbar.</translation>
     </message>
 </context>
 <context>
@@ -1591,11 +1606,6 @@
     <message>
         <source>%1 among the loaded items. Show only these.</source>
         <translation>%1 unter den geladenen Items. Nur diese zeigen.</translation>
-    </message>
-    <message>
-        <source>%1 new · Show</source>
-        <extracomment>Items that came into the table since it was read.</extracomment>
-        <translation>%1 neu · Zeigen</translation>
     </message>
     <message>
         <source>Show items of every kind again.</source>
@@ -2403,6 +2413,14 @@
     <message>
         <source>Show Theirs</source>
         <translation>Andere Fassung zeigen</translation>
+    </message>
+    <message>
+        <source>Keep Both</source>
+        <translation>Beides behalten</translation>
+    </message>
+    <message>
+        <source>Puts what you changed on what the item is now, for you to look at and commit</source>
+        <translation>Überträgt Ihre Änderungen auf das jetzige Item, zum Ansehen und Festschreiben</translation>
     </message>
 </context>
 <context>
@@ -4062,21 +4080,6 @@
 <context>
     <name>stator::ui::RateChart</name>
     <message>
-        <source>%1 s</source>
-        <extracomment>A duration in seconds.</extracomment>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <extracomment>A duration in minutes.</extracomment>
-        <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <extracomment>A duration in hours.</extracomment>
-        <translation>%1 h</translation>
-    </message>
-    <message>
         <source>Inserts</source>
         <translation>Einfügungen</translation>
     </message>
@@ -4625,6 +4628,11 @@
     <message>
         <source>Load More: about %1 units</source>
         <translation>Mehr laden: etwa %1 Einheiten</translation>
+    </message>
+    <message>
+        <source>%1 new · Show</source>
+        <extracomment>Items that came into the table since it was read.</extracomment>
+        <translation>%1 neu · Zeigen</translation>
     </message>
 </context>
 <context>
@@ -5320,6 +5328,7 @@
     </message>
     <message>
         <source>%1, %2 old</source>
+        <extracomment>Records that wait for a trigger: &quot;1,204, 3 min old&quot;.</extracomment>
         <translation>%1, %2 alt</translation>
     </message>
     <message>
@@ -5513,12 +5522,20 @@
         <translation>%1 hat keinen Stream.</translation>
     </message>
     <message>
-        <source>Turn it on in the table&apos;s Live page.</source>
-        <translation>Er lässt sich auf der Live-Seite der Tabelle einschalten.</translation>
-    </message>
-    <message>
         <source>Created the trigger %1.</source>
         <translation>Trigger %1 angelegt.</translation>
+    </message>
+    <message>
+        <source>A trigger reads the changes of a table from its stream.</source>
+        <translation>Ein Trigger liest die Änderungen einer Tabelle aus ihrem Stream.</translation>
+    </message>
+    <message>
+        <source>Turn On Stream</source>
+        <translation>Stream einschalten</translation>
+    </message>
+    <message>
+        <source>The stream of %1 is on.</source>
+        <translation>Der Stream von %1 ist eingeschaltet.</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 
 #include "api/decoder.h"
 #include "api/encoder.h"
+#include "api/number_range.h"
 #include "api/violations.h"
 
 namespace stator::api {
@@ -36,7 +37,11 @@ Result<void> withParsed(std::string_view json, Use use)
     if (json.size() > kKeptBytes)
         large = std::make_unique<Parser>();
     simdjson::dom::element root;
-    if ((large ? *large : kept).parse(json).get(root) != simdjson::SUCCESS)
+    Parser &parser = large ? *large : kept;
+    simdjson::error_code code = parser.parse(json).get(root);
+    if (code == simdjson::NUMBER_ERROR)
+        code = parser.parse(withNumbersInRange(json)).get(root);
+    if (code != simdjson::SUCCESS)
         return Error::serialization({});
     return use(root);
 }

@@ -155,9 +155,10 @@ std::optional<Reply> Gateway::examine(const HttpRequest &request, Exchange &exch
     if (request.method == Method::Get)
         return answerGet(request, exchange);
     const std::optional<std::string_view> contentType = knownContentType(request.header(Header::ContentType));
-    if (request.method != Method::Post || request.path() != "/" || !contentType)
+    // A type matters to who sends something.
+    if (request.method != Method::Post || request.path() != "/" || (!contentType && !request.body.empty()))
         return unknownResource(exchange);
-    exchange.contentType = *contentType;
+    exchange.contentType = contentType.value_or(kAmzJson);
     if (request.has(Header::AcceptEncoding))
         exchange.coding = acceptedCoding(request.header(Header::AcceptEncoding));
 

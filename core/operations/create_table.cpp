@@ -197,11 +197,16 @@ void createTable(const Environment &environment, api::CreateTableRequest request
 {
     auto definition =
         definitionOf(request, {call.region, environment.accountId, environment.clock->nowMicros()});
-    if (!definition.ok())
+    // Quotas come last, behind the name that is taken.
+    if (!definition.ok() && definition.error().code != ErrorCode::LimitExceeded)
         return done(std::move(definition).error());
-    const auto region = regionFor(environment, call, definition->name);
+    std::string name = request.tableName;
+    const auto region = regionFor(environment, call, name);
     if (!region.ok())
         return done(region.error());
+    if (!definition.ok())
+        return done(std::move(definition).error());
+    definition->name = std::move(name);
     (*region)->createTable(std::move(*definition), [environment, region = *region, done = std::move(done)](
                                                        Result<engine::TableHandle> table) mutable {
         if (!table.ok())

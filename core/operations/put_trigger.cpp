@@ -123,6 +123,9 @@ Result<triggers::Triggers::Wish> wishOf(const api::PutTriggerRequest &request, c
     takeFilters(request, trigger);
     if (request.invoker)
         STATOR_CHECK(takeInvoker(*request.invoker, trigger.target));
+    if (request.onFailure && request.onFailure->tableName && triggers::parseStreamArn(trigger.streamArn).ok()
+        && triggers::parseStreamArn(trigger.streamArn)->table == *request.onFailure->tableName)
+        return Error::validation("OnFailure.TableName is the trigger's own table: what is given up would come again");
     if (request.onFailure)
         trigger.onFailure = {request.onFailure->tableName.value_or(std::string()),
                              request.onFailure->file.value_or(std::string())};

@@ -187,10 +187,10 @@ std::string AttributeTypes::usedNames() const
 
 Result<model::KeySchema> tableKeys(const std::vector<api::KeySchemaElement> &elements, AttributeTypes &types)
 {
-    STATOR_CHECK(checkOrder(elements));
     auto keys = schemaOf(elements, types);
     if (!keys)
         return Error::validation("Invalid KeySchema: Some index key attribute have no definition");
+    STATOR_CHECK(checkOrder(elements));
     return std::move(*keys);
 }
 

@@ -204,6 +204,11 @@ void KinesisDeliveries::begin(Delivery &delivery, TimePrecision precision)
     parts.feeds = delivery.feeds.get();
     parts.clock = m_options.clock;
     parts.home = m_loop;
+    // Nobody looks at the state of a destination; what it meets is told once.
+    parts.told = [logger = m_logger, table = delivery.table, last = std::string()](const std::string &problem) mutable {
+        if (problem != std::exchange(last, problem))
+            logger.warning(fmt::format("the delivery of table {}: {}", table, problem));
+    };
     delivery.pump = std::make_unique<Pump>(std::move(trigger), std::move(position), std::move(parts));
 }
 

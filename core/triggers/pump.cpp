@@ -10,6 +10,8 @@ constexpr std::int64_t kOpenAgainMicros = 5'000'000;
 constexpr std::int64_t kReadAgainMicros = 1'000'000;
 constexpr std::size_t kKeptProblems = 20;
 constexpr std::size_t kMaxOpenBytes = 32u << 20;
+constexpr std::size_t kMaxHeldBytes = 128u << 20; // by all pumps; beyond, each may have as much as it needs to go on
+constexpr std::size_t kNeededBytes = 1u << 20;
 constexpr std::size_t kReadRecords = 1000;
 constexpr std::uint64_t kMostCounted = 10'000; // of those that were not read: milliseconds
 
@@ -45,8 +47,9 @@ struct Pump::Wake {
 };
 
 Pump::Pump(Trigger trigger, std::string position, PumpParts parts, TriggerState before)
-    : m_feeds(*parts.feeds), m_wake(std::make_shared<Wake>()), m_position(std::move(position)),
-      m_state(std::move(before))
+    : m_feeds(*parts.feeds), m_wake(std::make_shared<Wake>()), m_heldBytes(std::move(parts.heldBytes)),
+      m_told(std::move(parts.told)),
+      m_position(std::move(position)), m_state(std::move(before))
 {
     for (const std::string &filter : trigger.filters) {
         auto pattern = FilterPattern::compile(filter);
@@ -64,6 +67,7 @@ Pump::Pump(Trigger trigger, std::string position, PumpParts parts, TriggerState 
 Pump::~Pump()
 {
     cancel();
+    letGo(m_openBytes);
 }
 
 bool Pump::isBusy() const
@@ -73,6 +77,8 @@ bool Pump::isBusy() const
 
 void Pump::note(const std::string &problem)
 {
+    if (m_told)
+        m_told(problem);
     m_state.problems.push_back({m_parts.clock->nowMicros(), problem});
     if (m_state.problems.size() > kKeptProblems)
         m_state.problems.pop_front();
@@ -102,12 +108,26 @@ bool Pump::openFeed(std::int64_t now)
     return true;
 }
 
-bool Pump::hasRoom() const
+// In bytes, for records that wait or are being delivered.
+std::size_t Pump::room() const
 {
     const Trigger &trigger = m_parts.trigger;
     const auto most = std::max<std::size_t>(
         kReadRecords, 2 * static_cast<std::size_t>(trigger.batchSize * trigger.parallelizationFactor));
-    return m_open.size() < most && m_openBytes < kMaxOpenBytes;
+    const std::size_t share = *m_heldBytes < kMaxHeldBytes ? kMaxOpenBytes : kNeededBytes;
+    return m_open.size() < most && m_openBytes < share ? share - m_openBytes : 0;
+}
+
+void Pump::hold(std::size_t bytes)
+{
+    m_openBytes += bytes;
+    *m_heldBytes += bytes;
+}
+
+void Pump::letGo(std::size_t bytes)
+{
+    m_openBytes -= bytes;
+    *m_heldBytes -= bytes;
 }
 
 void Pump::read()
@@ -115,7 +135,7 @@ void Pump::read()
     m_wake->isWoken.store(false);
     m_isAtEnd = false;
     while (!m_isAtEnd && !m_isClosed && hasRoom()) {
-        auto page = m_feed->read(kReadRecords, kMaxOpenBytes - m_openBytes);
+        auto page = m_feed->read(kReadRecords, room());
         if (!page.ok()) {
             note(page.error().message);
             m_readAgain = m_parts.clock->monotonicMicros() + kReadAgainMicros;
@@ -139,7 +159,7 @@ void Pump::take(FeedRecord record)
     const auto bytes = static_cast<std::uint32_t>(record.json.size());
     const bool isWanted = m_matcher.matches(m_filters, record.json);
     m_open.push_back({record.sequenceNumber, record.created, bytes, !isWanted});
-    m_openBytes += bytes;
+    hold(bytes);
     if (!isWanted) {
         ++m_state.filteredRecords;
         return advance();
@@ -152,7 +172,7 @@ void Pump::advance()
 {
     while (!m_open.empty() && m_open.front().isDone) {
         m_position = std::move(m_open.front().sequenceNumber);
-        m_openBytes -= m_open.front().bytes;
+        letGo(m_open.front().bytes);
         m_open.pop_front();
         ++m_firstOrdinal;
     }

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,6 +25,8 @@ struct PumpParts {
     FeedSource *feeds = nullptr;                  // outlives it
     std::shared_ptr<Clock> clock;
     std::shared_ptr<Executor> home;
+    std::function<void(const std::string &problem)> told; // each problem as it is met; or null
+    std::shared_ptr<std::size_t> heldBytes = std::make_shared<std::size_t>(0); // by all pumps of `home` together
 };
 
 class Pump final : public LaneEvents {
@@ -59,7 +62,10 @@ private:
     void take(FeedRecord record);
     void advance();
     void note(const std::string &problem);
-    bool hasRoom() const;
+    std::size_t room() const;
+    bool hasRoom() const { return room() > 0; }
+    void hold(std::size_t bytes);
+    void letGo(std::size_t bytes);
 
     void attempted(Attempt attempt) override;
     void finished(std::span<const std::uint64_t> ordinals) override;
@@ -85,6 +91,8 @@ private:
     std::deque<Open> m_open; // read and not done with, or behind such a one; in order
     std::uint64_t m_firstOrdinal = 0; // of m_open.front()
     std::size_t m_openBytes = 0;
+    const std::shared_ptr<std::size_t> m_heldBytes;
+    const std::function<void(const std::string &)> m_told;
     std::string m_position;
     TriggerState m_state; // what is counted
 };

@@ -137,7 +137,8 @@ std::string writeTrigger(const StoredTrigger &stored)
 
 Result<StoredTrigger> parseTrigger(std::string_view json)
 {
-    const Error damaged = Error::corruption("The file of a trigger is not what Stator wrote");
+    const Error damaged = Error::corruption("The file of a trigger is not what Stator wrote. Put it back from a backup of the workspace, or move it away: it holds "
+                                              "the trigger and no data of tables");
     simdjson::dom::parser parser;
     simdjson::dom::object object;
     if (parser.parse(json.data(), json.size()).get(object) != simdjson::SUCCESS)

@@ -169,6 +169,7 @@ std::unique_ptr<Pump> Triggers::makePump(const Entry &entry, TriggerState before
     parts.feeds = m_options.feeds;
     parts.clock = m_options.clock;
     parts.home = m_home;
+    parts.heldBytes = m_heldBytes;
     return std::make_unique<Pump>(trigger, entry.stored.position, std::move(parts), std::move(before));
 }
 

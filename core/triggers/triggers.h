@@ -109,6 +109,7 @@ private:
     std::atomic<bool> m_isStopping{false};
 
     // The home thread's own.
+    const std::shared_ptr<std::size_t> m_heldBytes = std::make_shared<std::size_t>(0);
     std::map<std::string, Entry> m_entries;
     std::int64_t m_writeAfter = 0; // monotonic: no position is written before
 };

@@ -65,6 +65,11 @@ QSize StatorStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
                     QSize(contents.width() + px(28 + 32) + (item->text.contains(u'\t') ? px(24) : 0), px(26));
         }
         break;
+    case CT_ItemViewItem:
+        // The list of a combo box; other views give their rows a height of their own.
+        if (widget && widget->inherits("QComboBoxListView"))
+            size.setHeight(std::max(size.height(), controlHeight()));
+        break;
     case CT_MenuBarItem:
         size = QSize(contents.width() + px(16), px(34));
         break;

@@ -17,6 +17,7 @@ CodeSnippet::CodeSnippet(QWidget *parent)
     setLayoutDirection(Qt::LeftToRight);
     m_label->setMono(true);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_label->setWordWrap(true); // rather than cut; what is copied has its own lines
     m_label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 8, 4, 8);

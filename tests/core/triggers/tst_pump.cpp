@@ -32,6 +32,7 @@ struct Bench {
         parts.feeds = &stream;
         parts.clock = clock;
         parts.home = home;
+        parts.heldBytes = heldBytes;
         pump = std::make_unique<Pump>(trigger, std::move(position), std::move(parts), std::move(before));
         settle();
     }
@@ -65,6 +66,7 @@ struct Bench {
     std::shared_ptr<FakeFailures> failures = std::make_shared<FakeFailures>();
     std::shared_ptr<ManualClock> clock = std::make_shared<ManualClock>();
     std::shared_ptr<ManualExecutor> home = std::make_shared<ManualExecutor>();
+    std::shared_ptr<std::size_t> heldBytes = std::make_shared<std::size_t>(0);
     std::unique_ptr<Pump> pump;
     std::int64_t next = 0;
 };
@@ -82,6 +84,28 @@ class TestPump : public QObject {
     Q_OBJECT
 
 private slots:
+    // Where all pumps together hold much, each has what it needs to go on.
+    void holdsLessWhereOthersHoldMuch()
+    {
+        for (const std::size_t held : {std::size_t(0), std::size_t(200u << 20)}) {
+            Bench bench;
+            *bench.heldBytes = held;
+            for (int i = 0; i < 40; ++i)
+                bench.write(1, std::string(100'000, ' '));
+            bench.trigger.batchSize = 1;
+            bench.makePump();
+            QCOMPARE(bench.stream.readThrough, held == 0 ? std::size_t(40) : std::size_t(11));
+            QVERIFY(*bench.heldBytes > held);
+            while (!bench.invoker->calls.empty()) {
+                bench.invoker->take().accept();
+                bench.settle();
+            }
+            QCOMPARE(bench.stream.readThrough, std::size_t(40));
+            bench.pump.reset();
+            QCOMPARE(*bench.heldBytes, held);
+        }
+    }
+
     void deliversWhatComesAndMovesOn()
     {
         Bench bench;

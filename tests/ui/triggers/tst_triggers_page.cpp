@@ -12,6 +12,7 @@
 #include "api/list_tables.h"
 #include "api/list_triggers.h"
 #include "api/put_trigger.h"
+#include "api/update_table.h"
 #include "features/triggers/trigger_replay_dialog.h"
 #include "features/triggers/trigger_dialog.h"
 #include "features/triggers/triggers_page.h"
@@ -42,6 +43,11 @@ public:
         if (hasStream)
             table.latestStreamArn = kArn;
         done(api::DescribeTableResponse{table});
+    }
+    void updateTable(api::UpdateTableRequest request, service::Call, Completion<api::UpdateTableResponse> done) override
+    {
+        hasStream = request.streamSpecification && request.streamSpecification->streamEnabled;
+        done(api::UpdateTableResponse{test::shopDescription()});
     }
     void listTriggers(api::ListTriggersRequest, service::Call, Completion<api::ListTriggersResponse> done) override
     {
@@ -225,8 +231,12 @@ private Q_SLOTS:
         QVERIFY(stand.service->puts.empty());
         QVERIFY(guard); // it stays with everything typed
         QVERIFY(labels(*dialog).contains(u"Shop has no stream"));
-        stand.service->hasStream = true;
-        create->click();
+        QPushButton *turnOn = nullptr;
+        for (QPushButton *each : dialog->findChildren<QPushButton *>())
+            if (each->text() == u"Turn On Stream"_s)
+                turnOn = each;
+        QVERIFY(turnOn);
+        turnOn->click(); // and goes on with what was asked for
         stand.bench.settle();
         QCOMPARE(stand.service->puts.size(), std::size_t{1});
         const api::PutTriggerRequest &put = stand.service->puts.front();

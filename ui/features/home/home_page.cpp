@@ -29,14 +29,13 @@ HomePage::HomePage(Workbench &workbench, const HomeActions &actions, QWidget *pa
     auto *content = new QWidget;
     content->setMaximumWidth(theme::px(kContentWidth));
     auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(32, 24, 32, 32);
-    column->setSpacing(16);
+    column->setContentsMargins(32, 16, 32, 24);
+    column->setSpacing(12);
     column->addWidget(new ThemedLabel(tr("DynamoDB on your desk"), TextStyle::Display));
     auto *intro = new ThemedLabel(tr("Point any AWS SDK at the address below; what it writes appears here."),
                                   TextStyle::Body, Role::SecondText);
     intro->setWordWrap(true);
     column->addWidget(intro);
-    column->addSpacing(4);
     column->addWidget(new EndpointCard(workbench));
     auto *row = new QHBoxLayout;
     row->setSpacing(16);

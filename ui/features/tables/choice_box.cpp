@@ -2,7 +2,7 @@
 
 #include <QCoreApplication>
 
-#include "features/tables/wheel_guard.h"
+#include "widgets/wheel_guard.h"
 
 namespace stator::ui {
 

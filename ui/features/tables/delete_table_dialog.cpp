@@ -26,7 +26,7 @@ DeleteTableDialog::DeleteTableDialog(Workbench &workbench, const Place &table, Q
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Delete Table"));
     m_words->setWordWrap(true);
-    m_words->setText(tr("The table goes with its items, indexes and stream. Only a backup brings them back."));
+    m_words->setText(tr("The table goes with its items and indexes, and nothing brings them back. Its stream stays readable for 24 hours."));
     m_error->hide();
     theme::setDestructive(m_delete);
     auto *cancel = new QPushButton(tr("Cancel"));

@@ -4,7 +4,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 
-#include "features/tables/wheel_guard.h"
+#include "widgets/wheel_guard.h"
 
 namespace stator::ui {
 

@@ -170,6 +170,11 @@ void OptionsForm::setFault(SettingsField field, const QString &sentence)
         m_tags->setFault(sentence);
 }
 
+void OptionsForm::forgetDrafts()
+{
+    m_timeToLive->forgetDraft();
+}
+
 void OptionsForm::clearFaults()
 {
     for (const SettingsField field : {SettingsField::Capacity, SettingsField::Protection, SettingsField::TimeToLive,

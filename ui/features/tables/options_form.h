@@ -31,6 +31,8 @@ public:
     // An empty sentence takes the fault away.
     void setFault(SettingsField field, const QString &sentence);
     void clearFaults();
+    // What is in a field and in no settings.
+    void forgetDrafts();
     // Where a fault of this field is said; nullptr: not here.
     QWidget *widgetOf(SettingsField field) const;
     // Judges what was typed, says what is wrong beside it, and gives the first such field.

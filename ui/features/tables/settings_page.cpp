@@ -100,6 +100,7 @@ void SettingsPage::connectParts()
         });
     connect(m_discard, &QPushButton::clicked, this, [this] {
         clearFaults();
+        m_options->forgetDrafts();
         m_session->discard();
     });
     connect(m_apply, &QPushButton::clicked, this, &SettingsPage::apply);

@@ -5,7 +5,7 @@
 #include <QGridLayout>
 #include <QSpinBox>
 
-#include "features/tables/wheel_guard.h"
+#include "widgets/wheel_guard.h"
 #include "model/limits.h"
 #include "widgets/labels.h"
 

@@ -46,6 +46,13 @@ void TimeToLiveEdit::setAttribute(const QString &attribute)
     m_isOn->setChecked(!attribute.isEmpty());
 }
 
+void TimeToLiveEdit::forgetDraft()
+{
+    const QSignalBlocker quiet(this);
+    if (lacksAttribute())
+        m_isOn->setChecked(false);
+}
+
 QString TimeToLiveEdit::attribute() const
 {
     return m_isOn->isChecked() ? m_attribute->text().trimmed() : QString();

@@ -15,6 +15,8 @@ public:
 
     // Empty: items do not expire.
     void setAttribute(const QString &attribute);
+    // A box that was checked and has no attribute yet is given up.
+    void forgetDraft();
     QString attribute() const;
     // Checked, and no attribute named.
     bool lacksAttribute() const;

@@ -6,7 +6,7 @@
 
 #include "features/tables/form_row.h"
 #include "features/tables/key_list_edit.h"
-#include "features/tables/wheel_guard.h"
+#include "widgets/wheel_guard.h"
 #include "model/limits.h"
 #include "widgets/segmented_switch.h"
 

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "api/describe_table.h"
+#include "api/update_table.h"
 #include "bridge/connections.h"
 #include "bridge/error_text.h"
 #include "bridge/table_directory.h"
@@ -21,6 +22,7 @@
 #include "widgets/error_card.h"
 #include "widgets/labels.h"
 #include "widgets/segmented_switch.h"
+#include "widgets/wheel_guard.h"
 
 namespace stator::ui {
 
@@ -36,6 +38,7 @@ QSpinBox *makeNumber(int least, int most, int value, const QString &suffix = {})
     field->setRange(least, most);
     field->setValue(value);
     field->setSuffix(suffix);
+    leaveWheelToPage(field);
     return field;
 }
 
@@ -101,6 +104,8 @@ QWidget *TriggerDialog::makeForm()
     m_filters->setPlaceholderText(u"{\"eventName\": [\"INSERT\"]}"_s);
     m_filters->setTabChangesFocus(true);
     m_filters->setFixedHeight(theme::px(72));
+    for (QWidget *box : {m_table, m_start})
+        leaveWheelToPage(box);
     m_failureFile->setPlaceholderText(u"failures.jsonl"_s);
     auto *form = new QWidget;
     auto *rows = new QFormLayout(form);
@@ -201,7 +206,8 @@ void TriggerDialog::create()
         if (!reply.ok())
             return refuse(ui::describe(reply.error()));
         if (!reply->table || !reply->table->latestStreamArn)
-            return refuse({tr("%1 has no stream.").arg(m_table->currentText()), tr("Turn it on in the table's Live page."), {}, {}});
+            return refuse({tr("%1 has no stream.").arg(m_table->currentText()), tr("A trigger reads the changes of a table from its stream."), {}, {}},
+                          tr("Turn On Stream"), [this] { turnOnStream(); });
         put(*reply->table->latestStreamArn);
     });
 }
@@ -218,9 +224,24 @@ void TriggerDialog::put(const std::string &streamArn)
     });
 }
 
-void TriggerDialog::refuse(const ErrorText &error)
+void TriggerDialog::turnOnStream()
 {
-    m_error->show(error);
+    api::UpdateTableRequest update;
+    update.tableName = toUtf8(m_table->currentText());
+    update.streamSpecification.emplace();
+    update.streamSpecification->streamEnabled = true;
+    update.streamSpecification->streamViewType = api::StreamViewType::NewAndOldImages;
+    m_workbench.client(m_place).run(this, m_slot, std::move(update), [this](Result<api::UpdateTableResponse> reply) {
+        if (!reply.ok())
+            return refuse(ui::describe(reply.error()));
+        m_workbench.say(tr("The stream of %1 is on.").arg(m_table->currentText()));
+        create();
+    });
+}
+
+void TriggerDialog::refuse(const ErrorText &error, const QString &buttonText, std::function<void()> action)
+{
+    m_error->show(error, buttonText, std::move(action));
     m_error->QWidget::show();
     judge();
 }

@@ -38,7 +38,8 @@ private:
     // Finds the stream of the table, then puts the trigger.
     void create();
     void put(const std::string &streamArn);
-    void refuse(const ErrorText &error);
+    void refuse(const ErrorText &error, const QString &buttonText = {}, std::function<void()> action = {});
+    void turnOnStream();
 
     Workbench &m_workbench;
     Place m_place;

@@ -1,4 +1,4 @@
-#include "features/tables/wheel_guard.h"
+#include "widgets/wheel_guard.h"
 
 #include <QEvent>
 #include <QWidget>
