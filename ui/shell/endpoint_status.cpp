@@ -63,14 +63,14 @@ table.put_item(Item={"id": "1", "text": "It works"}))"_s.arg(region, state.url()
 const client = new DynamoDB({ region: "%1",
     endpoint: "%2", credentials:
     { accessKeyId: "stator", secretAccessKey: "stator" } });
-const TableName = "Hello", maxWaitTime = 20;
 await client.createTable({
-    TableName, BillingMode: "PAY_PER_REQUEST",
+    TableName: "Hello", BillingMode: "PAY_PER_REQUEST",
     KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
     AttributeDefinitions:
         [{ AttributeName: "id", AttributeType: "S" }] });
-await waitUntilTableExists({ client, maxWaitTime }, { TableName });
-await client.putItem({ TableName,
+await waitUntilTableExists(
+    { client, maxWaitTime: 60 }, { TableName: "Hello" });
+await client.putItem({ TableName: "Hello",
     Item: { id: { S: "1" }, text: { S: "It works" } } });)"_s.arg(region, state.url());
     }
     return {};
