@@ -4863,6 +4863,10 @@
             <numerusform>%Ln ausgewählt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Items are listed of the last statement that ran. A SELECT that is run alone lists its own.</source>
+        <translation>Gezeigt werden die Items der zuletzt ausgeführten Anweisung. Ein SELECT, das allein läuft, zeigt seine eigenen.</translation>
+    </message>
 </context>
 <context>
     <name>stator::ui::StatusStrip</name>

@@ -22,9 +22,12 @@ namespace {
 
 constexpr int kRowHeight = 26;
 
-QString previewText(const std::optional<document::ValueView> &value)
+QString previewText(const std::optional<document::ValueView> &value, bool showsType)
 {
-    return value ? oneLine(toUtf8(shortText(*value)), 400) : PreviewDialog::tr("absent");
+    if (!value)
+        return PreviewDialog::tr("absent");
+    const QString text = oneLine(toUtf8(shortText(*value)), 400);
+    return showsType ? valueTypeCode(value->type()) + QStringLiteral("  ") + text : text;
 }
 
 // Names of all attributes of both sides that differ, keys left out.
@@ -114,8 +117,12 @@ void PreviewDialog::fill()
             auto *line = new QTreeWidgetItem(top);
             line->setSizeHint(0, QSize(0, theme::px(kRowHeight)));
             line->setText(0, toQt(name));
-            line->setText(1, edit.base ? previewText(edit.base->view().attribute(name)) : QString());
-            line->setText(2, edit.wanted ? previewText(edit.wanted->view().attribute(name)) : QString());
+            const auto before = edit.base ? edit.base->view().attribute(name) : std::nullopt;
+            const auto after = edit.wanted ? edit.wanted->view().attribute(name) : std::nullopt;
+            // "0" against "0" tells nothing, N against S does.
+            const bool showsType = before && after && before->type() != after->type();
+            line->setText(1, edit.base ? previewText(before, showsType) : QString());
+            line->setText(2, edit.wanted ? previewText(after, showsType) : QString());
             line->setBackground(1, theme::color(Role::TintDeleted));
             if (edit.wanted)
                 line->setBackground(2, theme::color(Role::TintAdded));

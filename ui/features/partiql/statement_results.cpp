@@ -150,7 +150,9 @@ void StatementResults::showWritten()
     } else {
         text.icon = u"check"_s;
         text.title = tr("%Ln statement(s) carried out", nullptr, count);
-        if (targetOf(statements.back()).kind == StatementKind::Update)
+        if (count > 1)
+            text.sentence = tr("Items are listed of the last statement that ran. A SELECT that is run alone lists its own.");
+        else if (targetOf(statements.back()).kind == StatementKind::Update)
             text.sentence = tr("RETURNING ALL NEW * behind an UPDATE would show the item as it is now.");
     }
     m_frame->showEmpty(text);

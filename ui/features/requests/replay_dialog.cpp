@@ -83,7 +83,7 @@ ReplayDialog::ReplayDialog(Workbench &workbench, const Place &place, const QStri
                            //: %1 and %2 are times of day.
                            : tr("%Ln request(s), from %1 to %2", nullptr, static_cast<int>(m_recording->size())).arg(first, last));
     m_run->setEnabled(!m_recording->empty());
-    resize(px(620), minimumSizeHint().height());
+    resize(px(620), std::max(minimumSizeHint().height(), column->totalHeightForWidth(px(620))));
 
     m_tick.setInterval(kTickMs);
     connect(&m_tick, &QTimer::timeout, this, &ReplayDialog::showProgress);
