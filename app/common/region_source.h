@@ -19,6 +19,7 @@ public:
 
     engine::Region *find(std::string_view name) override;
     Result<engine::Region *> make(std::string_view name) override;
+    TimeMicros tableDelay() const override { return m_workspace.tableDelayMs() * 1000; }
 
 private:
     engine::Region *keep(std::string_view name, std::shared_ptr<engine::Region> region);

@@ -31,6 +31,8 @@ public:
     virtual engine::Region *find(std::string_view name) = 0;
     // Opens a new region, or gives the one that is there.
     virtual Result<engine::Region *> make(std::string_view name) = 0;
+    // How long changes of tables take, where that was asked for (`--table-delay`); else 0.
+    virtual TimeMicros tableDelay() const { return 0; }
 };
 
 struct Environment {

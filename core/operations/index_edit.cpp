@@ -15,13 +15,17 @@ using model::IndexDefinition;
 using model::IndexStatus;
 using model::TableDefinition;
 
+Error notThere(const std::string &name, const TableDefinition &table)
+{
+    return Error::resourceNotFound("Requested resource not found: Index " + name + " for table " + table.name);
+}
+
 Result<IndexDefinition *> existing(const std::string &name, TableDefinition &table)
 {
     for (auto &index : table.indexes)
         if (index.name == name)
             return &index;
-    return Error::resourceNotFound("Requested resource not found: Index " + name + " for table " +
-                                   table.name);
+    return notThere(name, table);
 }
 
 Result<void> checkNoneInFlight(const TableDefinition &table)
@@ -124,6 +128,8 @@ Result<void> changeIndex(const api::UpdateGlobalSecondaryIndexAction &update, co
                          TableDefinition &table)
 {
     STATOR_TRY(IndexDefinition *const index, existing(update.indexName, table));
+    if (index->kind != model::IndexKind::Global) // no other can be changed (the text for them is unverified)
+        return notThere(update.indexName, table);
     const std::string subject = "index " + index->name;
     STATOR_CHECK(checkMayUpdate(*index, table));
     if (!update.provisionedThroughput && !update.onDemandThroughput && !update.warmThroughput)

@@ -3,6 +3,8 @@
 #include <map>
 
 #include "operations/arns.h"
+#include "operations/environment.h"
+#include "operations/table_options.h"
 #include "operations/throughput_change.h"
 #include "operations/vector_schema.h"
 #include "streams/stream_names.h"
@@ -231,14 +233,15 @@ std::optional<api::TableClassSummary> describeTableClass(const model::TableClass
     return summary;
 }
 
-std::optional<api::SSEDescription> describeEncryption(const model::Encryption &encryption)
+std::optional<api::SSEDescription> describeEncryption(const model::Encryption &encryption, bool isChanging)
 {
-    if (!encryption.isKms)
+    if (!encryption.isKms && !isChanging)
         return std::nullopt;
     api::SSEDescription description;
-    description.status = api::SSEStatus::Enabled;
+    description.status = isChanging ? api::SSEStatus::Updating : api::SSEStatus::Enabled;
     description.sseType = api::SSEType::Kms;
-    description.kmsMasterKeyArn = encryption.keyArn;
+    if (encryption.isKms)
+        description.kmsMasterKeyArn = encryption.keyArn;
     return description;
 }
 
@@ -269,7 +272,8 @@ api::TableDescription describe(const Environment &environment, const TableAccess
     description.deletionProtectionEnabled = table.isDeletionProtected;
     description.onDemandThroughput = describeOnDemand(table.onDemandThroughput);
     description.tableClassSummary = describeTableClass(table.tableClass);
-    description.sseDescription = describeEncryption(table.encryption);
+    description.sseDescription = describeEncryption(
+        table.encryption, isEncryptionChanging(table.encryption, now, environment.regions->tableDelay()));
     describeStream(table, description);
     // A table on its way shows it only if it was asked for.
     const bool isThere = table.status == model::TableStatus::Active || table.status == model::TableStatus::Updating;

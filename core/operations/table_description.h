@@ -20,7 +20,7 @@ api::ProvisionedThroughputDescription describeThroughput(const model::Throughput
 // Nothing: no request ever named one.
 std::optional<api::TableClassSummary> describeTableClass(const model::TableClassSetting &setting);
 // Nothing: the service's own key, which no reply shows.
-std::optional<api::SSEDescription> describeEncryption(const model::Encryption &encryption);
+std::optional<api::SSEDescription> describeEncryption(const model::Encryption &encryption, bool isChanging);
 
 template <class Warm, class Status>
 Warm describeWarm(const model::TableDefinition &table, const model::Throughput &throughput,

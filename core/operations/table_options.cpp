@@ -154,11 +154,18 @@ void setEncryption(const api::SSESpecification &requested, const ChangeSite &sit
     into.keyArn = into.isKms ? keyArn(requested.kmsMasterKeyId, site) : std::string();
 }
 
+bool isEncryptionChanging(const model::Encryption &encryption, TimeMicros now, TimeMicros tableDelay)
+{
+    return !encryption.changes.empty() && now < encryption.changes.back() + tableDelay;
+}
+
 Result<void> changeEncryption(const api::SSESpecification &requested, const ChangeSite &site,
                               model::Encryption &into)
 {
     constexpr std::size_t kFreeChanges = 4;
     constexpr TimeMicros kPause = 21'600 * kSecond;
+    if (isEncryptionChanging(into, site.now, site.tableDelay))
+        return inUse("Server-Side Encryption is still being updated");
     model::Encryption changed = into;
     setEncryption(requested, site, changed);
     if (!changed.isKms && !into.isKms)

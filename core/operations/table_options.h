@@ -16,7 +16,11 @@ struct ChangeSite {
     std::string region;
     std::string accountId;
     TimeMicros now = 0;
+    TimeMicros tableDelay = 0; // how long a change takes, where that was asked for
 };
+
+// A change of the encryption is under way.
+bool isEncryptionChanging(const model::Encryption &encryption, TimeMicros now, TimeMicros tableDelay);
 
 // `subject` is what messages call the owner: "table" or "index <name>".
 

@@ -15,8 +15,7 @@ void showOld(const model::TableDefinition &before, const model::TableDefinition 
     description.provisionedThroughput = describeThroughput(before.throughput, now);
     description.tableClassSummary = describeTableClass(before.tableClass);
     if (!(before.encryption == after.encryption)) {
-        description.sseDescription = describeEncryption(before.encryption.isKms ? before.encryption : after.encryption);
-        description.sseDescription->status = api::SSEStatus::Updating;
+        description.sseDescription = describeEncryption(before.encryption.isKms ? before.encryption : after.encryption, true);
     }
     if (!(before.warmThroughput == after.warmThroughput)) {
         description.warmThroughput = describeWarm<api::TableWarmThroughputDescription>(
@@ -39,7 +38,7 @@ void updateTable(const Environment &environment, api::UpdateTableRequest request
     const TableName name = resolveName(environment, call, request.tableName);
     if (!name.region)
         return done(tableNotFound(name.name));
-    const ChangeSite site{call.region, environment.accountId, environment.clock->nowMicros()};
+    const ChangeSite site{call.region, environment.accountId, environment.clock->nowMicros(), environment.regions->tableDelay()};
     const auto before = std::make_shared<model::TableDefinition>();
     auto edit = [request = std::move(request), site, before](const model::TableDefinition &current) {
         *before = current;

@@ -60,6 +60,8 @@ public:
         }
     }
 
+    TimeMicros tableDelay() const override { return tableDelayMs * 1000; }
+
     std::int64_t tableDelayMs = 0;
 
 private:
