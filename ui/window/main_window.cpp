@@ -40,6 +40,7 @@ namespace {
 constexpr QSize kDefaultSize(1280, 800);
 constexpr QSize kFrameAllowance(0, 48); // for the title bar and borders of a window manager
 constexpr QSize kSmallestSize(720, 480);
+constexpr int kSaveMs = 3000;
 
 } // namespace
 
@@ -184,6 +185,11 @@ void MainWindow::start(const Place &first, bool restoresSession)
     m_history = PlaceHistory();
     m_history.setRecent(session.recentPlaces);
     m_isStarted = true;
+    if (restoresSession) {
+        // A crash leaves what was there seconds before.
+        m_saveTimer.start(kSaveMs);
+        connect(&m_saveTimer, &QTimer::timeout, this, &MainWindow::saveSession);
+    }
     if (!first.isEmpty())
         openPlace(first, OpenMode::Keep);
     else if (m_tabs->count() == 0 && m_workbench.pages().find(u"home"_s))
@@ -217,7 +223,9 @@ void MainWindow::saveSession()
     session.tabs = m_tabs->save();
     session.recentCommands = m_palette->recentIds();
     session.recentPlaces = m_history.recent();
-    ui::saveSession(m_workbench.settings(), session);
+    if (!m_saved || !(session == *m_saved))
+        ui::saveSession(m_workbench.settings(), session);
+    m_saved = std::make_unique<Session>(std::move(session));
     saveLook(m_workbench.settings());
 }
 

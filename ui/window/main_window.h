@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QMainWindow>
+#include <QTimer>
 
 #include "models/log_model.h"
 #include "window/place_history.h"
@@ -22,6 +23,7 @@ class InspectorDock;
 class Navigator;
 class StatusStrip;
 class TabArea;
+struct Session;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -94,6 +96,8 @@ private:
     bool m_isTravelling = false;      // Back and Forward make no history
     QHash<QString, int> m_dockWidths; // as the person has them
     bool m_isInspectorFolded = false; // closed by the window's width, not by the person
+    std::unique_ptr<Session> m_saved; // last
+    QTimer m_saveTimer;
     bool m_isStarted = false;
     bool m_isQuitConfirmed = false;
     std::function<QString()> m_quitQuestion;

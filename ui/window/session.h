@@ -19,6 +19,8 @@ struct Session {
     QList<SavedTab> tabs;
     QStringList recentCommands; // ids of the palette
     QList<Place> recentPlaces;
+
+    bool operator==(const Session &) const = default;
 };
 
 void saveSession(QSettings &settings, const Session &session);

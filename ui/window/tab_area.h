@@ -24,6 +24,8 @@ struct SavedTab {
     bool isPreview = false;
     bool isCurrent = false;
     QVariantMap state;
+
+    bool operator==(const SavedTab &) const = default;
 };
 
 class TabArea : public QWidget {

@@ -17,6 +17,7 @@
 #include "theme/theme.h"
 #include "window/command_palette.h"
 #include "window/main_window.h"
+#include "window/session.h"
 #include "window/tab_area.h"
 
 using namespace stator;
@@ -165,6 +166,15 @@ private Q_SLOTS:
         // Elements was the preview, and still is.
         m_window->openPlace(table(u"Sessions"_qs), OpenMode::Preview);
         QCOMPARE(m_window->tabs().count(), 3);
+    }
+
+    // What is saved now and then is what a crash leaves.
+    void comesBackAfterACrash()
+    {
+        m_window->openPlace(table(u"Shop"_qs), OpenMode::Keep);
+        QTRY_COMPARE_WITH_TIMEOUT(loadSession(m_window->workbench().settings()).tabs.size(), 2, 10'000);
+        const QRect place = loadSession(m_window->workbench().settings()).geometry;
+        QVERIFY(!place.isEmpty());
     }
 
     void goesRoundTheRegionsByKey()

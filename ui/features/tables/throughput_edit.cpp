@@ -33,6 +33,14 @@ QSpinBox *makeUnits(const QString &name)
     return field;
 }
 
+// Some languages need more room for it than a number does.
+void setWordForNone(QSpinBox *field, const QString &word)
+{
+    field->setSpecialValueText(word);
+    const int text = QFontMetrics(theme::font(TextStyle::Body)).horizontalAdvance(word);
+    field->setMinimumWidth(std::max(theme::px(128), text + theme::px(44))); // with its buttons
+}
+
 // Setting what is there already would move the cursor of whoever types.
 void setUnits(QSpinBox *field, std::int64_t units, int from)
 {
@@ -61,7 +69,7 @@ ThroughputEdit::ThroughputEdit(QWidget *parent) : QWidget(parent)
         field->setRange(1, kMost);
     for (QSpinBox *field : {m_maxima.read, m_maxima.write}) {
         field->setRange(0, static_cast<int>(model::kTableUnits));
-        field->setSpecialValueText(tr("No maximum"));
+        setWordForNone(field, tr("No maximum"));
     }
     for (QSpinBox *field : {m_warm.read, m_warm.write})
         field->setRange(0, kMost);
@@ -109,7 +117,7 @@ void ThroughputEdit::setValue(const ThroughputSettings &throughput, bool isProvi
     const auto setWarm = [](QSpinBox *field, std::int64_t units, std::int64_t from) {
         const QString nothing = from == 0 ? tr("Default") : QString();
         if (field->specialValueText() != nothing)
-            field->setSpecialValueText(nothing);
+            setWordForNone(field, nothing);
         setUnits(field, units, clamped(from));
     };
     setWarm(m_warm.read, throughput.warmReadUnits, least.warmReadUnits);
