@@ -70,6 +70,8 @@ void GridView::setGridModel(ItemGridModel *model)
                 [this](const QModelIndex &, int first, int last) { columnsRemoved(first, last); });
         connect(model, &QAbstractItemModel::headerDataChanged, m_header, QOverload<>::of(&QWidget::update));
         connect(model, &ItemGridModel::arranged, this, &GridView::fitAll);
+        // What a cell is also stands in the gutter, which belongs to no cell.
+        connect(model, &QAbstractItemModel::dataChanged, viewport(), [this] { viewport()->update(); });
         connect(model, &ItemGridModel::freshnessChanged, viewport(), QOverload<>::of(&QWidget::update));
     }
     reset();
