@@ -113,6 +113,8 @@ int CellPainter::text(const QRect &rect, const QFont &font, const QFontMetrics &
     const bool isRight = alignment.testFlag(Qt::AlignRight);
     const int x = isRight ? rect.right() + 1 - width : rect.left();
     const int y = rect.top() + (rect.height() + metrics.ascent() - metrics.descent()) / 2;
+    // By what it holds: data is not mirrored with the window, a minus stays in front.
+    m_painter.setLayoutDirection(shown.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     m_painter.drawText(x, y, shown);
     if (m_isStruck)
         m_painter.fillRect(QRect(x, y - metrics.strikeOutPos(), width, std::max(1, theme::px(1))), color);

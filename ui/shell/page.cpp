@@ -1,5 +1,7 @@
 #include "shell/page.h"
 
+#include <QKeyEvent>
+
 namespace stator::ui {
 
 Page::Page(Workbench &workbench, QWidget *parent)
@@ -15,6 +17,12 @@ void Page::focusContent()
             return;
         }
     }
+}
+
+void Page::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape || event->modifiers() != Qt::NoModifier || !cancel())
+        QWidget::keyPressEvent(event);
 }
 
 } // namespace stator::ui

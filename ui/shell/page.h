@@ -62,6 +62,8 @@ public:
     virtual QString selectionText() const { return {}; }
     // F5.
     virtual void refresh() {}
+    // Esc, where nothing in the page took it: ends what is being read. False: nothing is.
+    virtual bool cancel() { return false; }
     // Where the keyboard goes when the tab becomes current.
     virtual void focusContent();
     // What comes back at the next start, beside the place: columns, scroll position, text not yet run.
@@ -81,6 +83,9 @@ Q_SIGNALS:
     void busyChanged(bool isBusy);
     void selectionChanged();
     void inspectRequested(); // show the Inspector, now
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     Workbench &m_workbench;

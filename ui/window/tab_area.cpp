@@ -157,6 +157,8 @@ Page *TabArea::pageFor(int id, const Place &place)
     const PageInfo *info = m_workbench.pages().find(place.page);
     Page *page = info->factory(m_workbench, content.stack);
     theme::setPageSurface(page);
+    // A page that wants much room is cut; it does not press the docks of all pages aside.
+    page->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     content.stack->addWidget(page);
     content.pages.insert(place.page, page);
     connectPage(page, id);

@@ -18,7 +18,7 @@ TableShape shop()
     table.keys.partition = {{"pk", ValueType::S}};
     table.keys.sort = {{"sk", ValueType::S}};
     table.itemCount = 12'480;
-    table.sizeBytes = 9'338'880;
+    table.sizeBytes = 9'338'880 + 12'480 * 100; // with what is stored beside each item
     IndexShape index;
     index.name = "byStatus";
     index.keys.partition = {{"status", ValueType::S}};

@@ -21,13 +21,13 @@ TableShape shop()
     shape.keys.partition = {{"pk", model::ValueType::S}};
     shape.keys.sort = {{"sk", model::ValueType::S}};
     shape.itemCount = 12'480;
-    shape.sizeBytes = 9'338'880; // 2,280 blocks of 4 KB
+    shape.sizeBytes = 9'338'880 + 12'480 * 100; // 2,280 blocks of 4 KB, and what is stored beside each item
     IndexShape byStatus;
     byStatus.name = "byStatus";
     byStatus.keys.partition = {{"status", model::ValueType::S}};
     byStatus.keys.sort = {{"day", model::ValueType::S}};
     byStatus.itemCount = 4'000;
-    byStatus.sizeBytes = 819'200;
+    byStatus.sizeBytes = 819'200 + 4'000 * 100;
     shape.indexes = {byStatus};
     return shape;
 }

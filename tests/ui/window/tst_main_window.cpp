@@ -35,7 +35,10 @@ public:
     QVariantMap saveState() const override { return {{u"scroll"_qs, scroll}}; }
     void restoreState(const QVariantMap &state) override { scroll = state.value(u"scroll"_qs).toInt(); }
 
+    bool cancel() override { return std::exchange(isReading, false); }
+
     int scroll = 0;
+    bool isReading = false;
 
 private:
     Place m_place;
@@ -166,6 +169,30 @@ private Q_SLOTS:
         // Elements was the preview, and still is.
         m_window->openPlace(table(u"Sessions"_qs), OpenMode::Preview);
         QCOMPARE(m_window->tabs().count(), 3);
+    }
+
+    void escEndsWhatIsRead()
+    {
+        m_window->openPlace(table(u"Shop"_qs), OpenMode::Keep);
+        auto *page = static_cast<BlankPage *>(m_window->tabs().currentPage());
+        auto *inner = new QWidget(page);
+        page->isReading = true;
+        QTest::keyClick(inner, Qt::Key_Escape, Qt::ShiftModifier);
+        QVERIFY(page->isReading);
+        QTest::keyClick(inner, Qt::Key_Escape);
+        QVERIFY(!page->isReading);
+    }
+
+    // A page that wants much room leaves the docks theirs.
+    void noPagePressesTheDocksAside()
+    {
+        m_window->openPlace(table(u"Shop"_qs), OpenMode::Keep);
+        const int before = m_window->minimumSizeHint().width();
+        auto *wide = new QWidget;
+        wide->setMinimumWidth(2000);
+        (new QHBoxLayout(m_window->tabs().currentPage()))->addWidget(wide);
+        QCoreApplication::processEvents();
+        QCOMPARE(m_window->minimumSizeHint().width(), before);
     }
 
     // What is saved now and then is what a crash leaves.

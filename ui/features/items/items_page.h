@@ -42,6 +42,7 @@ public:
     QUndoStack *undoStack() const override;
     QString selectionText() const override;
     void refresh() override;
+    bool cancel() override;
     void focusContent() override;
     QVariantMap saveState() const override;
     void restoreState(const QVariantMap &state) override;

@@ -104,6 +104,16 @@ void ItemsPage::read(QueryPlan plan)
     Q_EMIT headChanged();
 }
 
+bool ItemsPage::cancel()
+{
+    ItemSource *source = m_reading->source();
+    // A whole table is read as it is looked at: there is no end to call off.
+    if (!source || !source->isLoading() || m_plan->isWholeScan)
+        return false;
+    source->cancel();
+    return true;
+}
+
 void ItemsPage::readAgain()
 {
     const IndexShape *index = m_shape.index(toUtf8(m_run.index));

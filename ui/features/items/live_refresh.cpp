@@ -37,6 +37,7 @@ void LiveRefresh::setTable(const ServiceClient &client, const TableShape &shape,
     m_shape = shape;
     m_countsNew = countsNew;
     m_readsWhole = readsWhole;
+    m_countBefore.reset();
     setActive(m_isActive);
 }
 
@@ -116,8 +117,13 @@ void LiveRefresh::countItems()
     api::DescribeTableRequest request;
     request.tableName = m_shape.name;
     m_client.run(this, m_countSlot, std::move(request), [this](Result<api::DescribeTableResponse> reply) {
-        if (reply.ok() && reply->table)
-            Q_EMIT newItems(std::max<std::int64_t>(0, reply->table->itemCount.value_or(0) - m_shape.itemCount));
+        if (!reply.ok() || !reply->table)
+            return;
+        // The description may be older than what was read by it.
+        const std::int64_t count = reply->table->itemCount.value_or(0);
+        if (!m_countBefore)
+            m_countBefore = std::max(count, m_shape.itemCount);
+        Q_EMIT newItems(std::max<std::int64_t>(0, count - *m_countBefore));
     });
 }
 

@@ -43,6 +43,7 @@ private:
     bool m_readsWhole = false;
     bool m_isActive = false;
     int m_rounds = 0;
+    std::optional<std::int64_t> m_countBefore; // of items, when the table was read
     QTimer m_timer;
     RequestSlot m_itemsSlot;
     RequestSlot m_countSlot;

@@ -84,15 +84,15 @@ PartiqlPage::PartiqlPage(Workbench &workbench, QWidget *parent)
         updateStatement();
     });
     connect(m_editor, &PartiqlEditor::cursorMoved, this, &PartiqlPage::updateStatement);
-    connect(&m_shapes, &TableShapes::changed, this, [this] {
+    const auto offerSamples = [this] {
+        if ((m_editor->text().isEmpty() || m_results->saysNoTable()) && !m_results->runner().source())
+            showSamples();
+    };
+    connect(&m_shapes, &TableShapes::changed, this, [this, offerSamples] {
         updatePlan();
-        if (m_editor->text().isEmpty() && !m_results->runner().source())
-            showSamples();
+        offerSamples();
     });
-    connect(&workbench.tables(), &TableDirectory::changed, this, [this] {
-        if (m_editor->text().isEmpty() && !m_results->runner().source())
-            showSamples();
-    });
+    connect(&workbench.tables(), &TableDirectory::changed, this, offerSamples);
     connect(m_results, &StatementResults::sampleChosen, this, [this](const QString &statement) {
         m_editor->insertText(statement + u'\n');
         m_editor->setFocus(Qt::OtherFocusReason);

@@ -32,6 +32,7 @@ public:
     QString inspectorTitle() const override { return tr("Item"); }
     QString selectionText() const override { return m_results->selectionText(); }
     void refresh() override { run(); }
+    bool cancel() override { return m_results->cancel(); }
     void focusContent() override;
     QVariantMap saveState() const override;
     void restoreState(const QVariantMap &state) override;

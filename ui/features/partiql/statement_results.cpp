@@ -80,13 +80,23 @@ void StatementResults::showSamples(const QString &table, const QList<PartiqlSamp
     auto *pane = new SamplesPane(table, samples);
     connect(pane, &SamplesPane::chosen, this, &StatementResults::sampleChosen);
     delete std::exchange(m_samples, pane);
+    m_saysNoTable = false;
     m_stack->addWidget(pane);
     m_stack->setCurrentWidget(pane);
     m_frame->showContent();
 }
 
+bool StatementResults::cancel()
+{
+    if (!m_runner.source() || !m_runner.source()->isLoading())
+        return false;
+    m_runner.source()->cancel();
+    return true;
+}
+
 void StatementResults::showNoTable(const QString &region)
 {
+    m_saysNoTable = true;
     EmptyText text;
     text.icon = u"partiql"_s;
     text.title = tr("No table to ask");
@@ -102,6 +112,7 @@ void StatementResults::showStarted()
     const bool isWhole = m_runner.statements().size() == 1 && target.isAll && known;
     m_model->setSource(m_runner.source(), isWhole ? known->shape : TableShape(),
                        isWhole && known->shape.index(toUtf8(target.index)) ? toUtf8(target.index) : std::string());
+    m_saysNoTable = false;
     m_stack->setCurrentWidget(m_grid);
     m_frame->showLoading();
 }

@@ -26,6 +26,9 @@ public:
     ~StatementResults() override;
 
     StatementRunner &runner() { return m_runner; }
+    // False: nothing runs.
+    bool cancel();
+    bool saysNoTable() const { return m_saysNoTable; }
     GridView &grid() { return *m_grid; }
 
     void showSamples(const QString &table, const QList<PartiqlSample> &samples);
@@ -54,6 +57,7 @@ private:
     Workbench &m_workbench;
     TableShapes &m_shapes;
     StatementRunner m_runner;
+    bool m_saysNoTable = false;
     PageFrame *m_frame;
     QStackedWidget *m_stack; // the grid, or samples
     SamplesPane *m_samples = nullptr;

@@ -48,7 +48,8 @@ void KeyListEdit::addRow()
     m_list.append(row);
     connect(row.key, &KeyEdit::changed, this, &KeyListEdit::changed);
     // What is made later stands later in the order of Tab; the button comes after the fields all the same.
-    setTabOrder(row.widget->findChildren<QWidget *>().last(), m_add);
+    if (m_add->window() == row.widget->window())
+        setTabOrder(row.widget->findChildren<QWidget *>().last(), m_add);
     updateAdd();
 }
 

@@ -260,7 +260,32 @@ void QueryBar::arrange()
     m_second->setVisible((!m_isOneRow && m_offeredSorts > 0) || !m_filters.isEmpty());
     if (focused && focused != window()->focusWidget())
         focused->setFocus();
+    orderTabs();
     updateGeometry();
+}
+
+// As it reads: what was made anew would come last.
+void QueryBar::orderTabs()
+{
+    QList<QWidget *> order{m_source};
+    const auto add = [this, &order](QWidget *part) {
+        if (part->focusPolicy() & Qt::TabFocus)
+            order.append(part);
+        for (QWidget *inner : part->findChildren<QWidget *>())
+            if ((inner->focusPolicy() & Qt::TabFocus) && !inner->focusProxy() && inner->window() == window())
+                order.append(inner);
+    };
+    for (int i = 0; i < m_keyRow->count(); ++i)
+        if (QWidget *field = m_keyRow->itemAt(i)->widget())
+            add(field);
+    for (SortField *field : std::as_const(m_sort))
+        add(field);
+    for (QWidget *chip : std::as_const(m_chips))
+        add(chip);
+    for (QWidget *button : std::initializer_list<QWidget *>{m_addFilter, m_optionButton, m_star, m_runButton})
+        order.append(button);
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order.at(i - 1), order.at(i));
 }
 
 void QueryBar::resizeEvent(QResizeEvent *event)

@@ -61,6 +61,7 @@ private:
     void updateSentence();
     void updateSort();
     void arrange();
+    void orderTabs();
 
     TableShape m_table;
     QueryState m_run;
