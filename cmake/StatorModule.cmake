@@ -1,7 +1,7 @@
 # Compiles a module's files several at a time: most of what a file costs is what it includes. A build for changing the
 # program leaves it off, so that a change compiles one file.
 function(stator_join_files target)
-    set_target_properties(${target} PROPERTIES UNITY_BUILD ${STATOR_JOIN_FILES} UNITY_BUILD_BATCH_SIZE 10)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ${STATOR_JOIN_FILES} UNITY_BUILD_BATCH_SIZE 20)
     if(STATOR_JOIN_FILES AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
         # Its reason, a header that names what each file has of its own, is not given in a file of files.
         target_compile_options(${target} PRIVATE -Wno-subobject-linkage)

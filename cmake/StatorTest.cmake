@@ -83,7 +83,7 @@ endfunction()
 
 # At the end of a folder, when all of its files are known.
 function(stator_join_tests)
-    set(batch_size 12)
+    set(batch_size 24)
     get_property(joined DIRECTORY PROPERTY STATOR_JOINED)
     get_target_property(sources ${joined} STATOR_TESTS)
     list(LENGTH sources count)

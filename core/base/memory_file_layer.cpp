@@ -15,13 +15,13 @@ namespace {
 constexpr std::uint64_t kSmallestChunk = 4096;
 constexpr std::uint64_t kLargestChunk = 65'536;
 
-struct Place {
+struct PagePlace {
     std::size_t chunk = 0;
     std::size_t within = 0;
     std::size_t chunkSize = 0;
 };
 
-Place placeOf(std::uint64_t offset)
+PagePlace pagePlaceOf(std::uint64_t offset)
 {
     if (offset < kSmallestChunk)
         return {0, offset, kSmallestChunk};
@@ -41,7 +41,7 @@ public:
     {
         const std::unique_lock lock(m_mutex);
         while (!bytes.empty()) {
-            const Place place = placeOf(m_size);
+            const PagePlace place = pagePlaceOf(m_size);
             if (place.chunk == m_chunks.size())
                 m_chunks.push_back(std::make_unique_for_overwrite<char[]>(place.chunkSize));
             const std::size_t count = std::min(bytes.size(), place.chunkSize - place.within);
@@ -56,7 +56,7 @@ public:
         const std::unique_lock lock(m_mutex);
         STATOR_ASSERT(size <= m_size);
         m_size = size;
-        const Place place = placeOf(size);
+        const PagePlace place = pagePlaceOf(size);
         m_chunks.resize(std::min(m_chunks.size(), place.chunk + (place.within > 0 ? 1 : 0)));
     }
 
@@ -71,7 +71,7 @@ public:
         const std::shared_lock lock(m_mutex);
         std::size_t got = 0;
         while (got < count && offset + got < m_size) {
-            const Place place = placeOf(offset + got);
+            const PagePlace place = pagePlaceOf(offset + got);
             const std::size_t step = std::min({count - got, place.chunkSize - place.within,
                                                static_cast<std::size_t>(m_size - offset - got)});
             std::memcpy(buffer + got, m_chunks[place.chunk].get() + place.within, step);
@@ -83,7 +83,7 @@ public:
     std::string_view view(std::uint64_t offset, std::size_t count) const
     {
         const std::shared_lock lock(m_mutex);
-        const Place place = placeOf(offset);
+        const PagePlace place = pagePlaceOf(offset);
         if (offset + count > m_size || place.within + count > place.chunkSize)
             return {};
         return {m_chunks[place.chunk].get() + place.within, count};

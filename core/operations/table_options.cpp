@@ -5,13 +5,11 @@
 #include <ctime>
 
 #include "model/limits.h"
+#include "operations/throughput_change.h"
 
 namespace stator::operations {
 
 namespace {
-
-constexpr TimeMicros kSecond = 1'000'000;
-constexpr TimeMicros kDay = 86'400 * kSecond;
 
 // On-demand tables start with the room of four partitions (Developer Guide, "Warm throughput").
 constexpr std::int64_t kInitialReadUnits = 12'000;

@@ -6,8 +6,6 @@ namespace stator::operations {
 
 namespace {
 
-constexpr TimeMicros kSecond = 1'000'000;
-constexpr TimeMicros kDay = 86'400 * kSecond;
 constexpr TimeMicros kPause = 3'600 * kSecond; // between decreases beyond the free ones
 constexpr std::int64_t kFreeDecreases = 4;
 

@@ -9,6 +9,9 @@
 
 namespace stator::operations {
 
+inline constexpr TimeMicros kSecond = 1'000'000;
+inline constexpr TimeMicros kDay = 86'400 * kSecond;
+
 // What messages call the thing whose throughput changes: "table", or "index <name>".
 struct ThroughputOwner {
     std::string subject;  // "table" or "index <name>"

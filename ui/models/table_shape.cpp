@@ -4,6 +4,7 @@
 
 #include "api/describe_table.h"
 #include "document/writer.h"
+#include "model/limits.h"
 #include "models/value_text.h"
 
 namespace stator::ui {
@@ -136,6 +137,15 @@ std::optional<document::Item> keyOf(const model::KeySchema &keys, document::Item
         }
     }
     return writer.finish();
+}
+
+std::int64_t scanUnits(std::int64_t items, std::int64_t storedBytes, bool isConsistent)
+{
+    // What is stored has 100 bytes beside each item that no read pays for (Developer Guide, item sizes).
+    constexpr std::int64_t kStoredBeside = 100;
+    const std::int64_t bytes = std::max<std::int64_t>(0, storedBytes - kStoredBeside * items);
+    const std::int64_t perUnit = isConsistent ? model::kReadUnitBytes : 2 * model::kReadUnitBytes;
+    return (bytes + perUnit - 1) / perUnit;
 }
 
 QString keyText(const model::KeySchema &keys, document::ItemView item)

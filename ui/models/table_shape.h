@@ -58,6 +58,9 @@ struct TableShape {
 
 TableShape shapeOf(const api::TableDescription &table);
 
+// About how many read units a scan of so much takes.
+std::int64_t scanUnits(std::int64_t items, std::int64_t storedBytes, bool isConsistent);
+
 // Exactly the key attributes of `item`; nothing if it lacks one.
 std::optional<document::Item> keyOf(const model::KeySchema &keys, document::ItemView item);
 // "CUSTOMER#0001 · PROFILE": key values with dots between them.

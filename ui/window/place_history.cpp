@@ -5,7 +5,7 @@ namespace stator::ui {
 namespace {
 
 constexpr qsizetype kMostPlaces = 100;
-constexpr qsizetype kMostRecent = 12;
+constexpr qsizetype kMostRecentPlaces = 12;
 
 // The same page of the same table, whatever is asked there.
 bool isSamePage(const Place &a, const Place &b)
@@ -61,7 +61,7 @@ void PlaceHistory::remember(const Place &place)
     m_recent.removeIf(
         [&](const Place &other) { return isSamePage(other, place) && other.index == place.index; });
     m_recent.prepend(place);
-    if (m_recent.size() > kMostRecent)
+    if (m_recent.size() > kMostRecentPlaces)
         m_recent.removeLast();
 }
 

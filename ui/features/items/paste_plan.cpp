@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kMostRows = 1000;
+constexpr int kMostPasted = 1000;
 
 class Words {
     Q_DECLARE_TR_FUNCTIONS(stator::ui::PastePlan)
@@ -70,17 +70,17 @@ PastePlan planCells(const GridView &view, const TableShape &table, const QString
         lines.removeLast();
     const std::vector<int> &columns = view.columnLayout().visible();
     if (lines.size() == 1 && !text.contains(u'\t') && view.selectedRowCount() > 0) {
-        const QList<int> rows = view.selectedRows(kMostRows + 1);
-        plan.isCut = rows.size() > kMostRows;
-        for (const int row : rows.first(std::min<qsizetype>(rows.size(), kMostRows)))
+        const QList<int> rows = view.selectedRows(kMostPasted + 1);
+        plan.isCut = rows.size() > kMostPasted;
+        for (const int row : rows.first(std::min<qsizetype>(rows.size(), kMostPasted)))
             for (const int column : columns)
                 if (view.selectionModel()->isSelected(model.index(row, column)))
                     plan.values.push_back(planCell(model, table, model.index(row, column), lines.first()));
         return plan;
     }
-    plan.isCut = lines.size() > kMostRows;
+    plan.isCut = lines.size() > kMostPasted;
     const int place = view.columnLayout().placeOf(current.column());
-    for (int i = 0; i < std::min<int>(static_cast<int>(lines.size()), kMostRows); ++i) {
+    for (int i = 0; i < std::min<int>(static_cast<int>(lines.size()), kMostPasted); ++i) {
         const int row = current.row() + i;
         QString line = lines.at(i);
         if (line.endsWith(u'\r'))
@@ -124,8 +124,8 @@ PastePlan planItems(const GridView &view, const TableShape &table, const QString
             documents.push_back(std::move(*item).takeBytes());
         }
     }
-    plan.isCut = documents.size() > static_cast<std::size_t>(kMostRows);
-    documents.resize(std::min(documents.size(), static_cast<std::size_t>(kMostRows)));
+    plan.isCut = documents.size() > static_cast<std::size_t>(kMostPasted);
+    documents.resize(std::min(documents.size(), static_cast<std::size_t>(kMostPasted)));
     const ItemGridModel &model = *view.gridModel();
     for (std::string &bytes : documents) {
         PastedValue pasted;
@@ -139,7 +139,7 @@ PastePlan planItems(const GridView &view, const TableShape &table, const QString
         }
         pasted.item = keyText(table.keys, key->view());
         pasted.key = *key;
-        const int row = model.findRow(key->bytes(), view.firstVisibleRow() - kMostRows, view.lastVisibleRow() + kMostRows);
+        const int row = model.findRow(key->bytes(), view.firstVisibleRow() - kMostPasted, view.lastVisibleRow() + kMostPasted);
         if (row >= 0 && model.rowAt(row).read)
             pasted.base.emplace(model.rowAt(row).base);
         pasted.before = pasted.base ? Words::tr("%Ln attribute(s)", nullptr, static_cast<int>(pasted.base->view().attributeCount()))

@@ -1,12 +1,9 @@
 #include "features/partiql/statement_plan.h"
 
-#include <cmath>
-
 #include <QCoreApplication>
 #include <QHash>
 
 #include "bridge/text.h"
-#include "model/limits.h"
 
 namespace stator::ui {
 
@@ -195,8 +192,7 @@ StatementPlan scanPlan(const TableShape &shape, const IndexShape *index, const Q
     StatementPlan plan;
     plan.isScan = true;
     const std::int64_t items = index ? index->itemCount : shape.itemCount;
-    const std::int64_t bytes = index ? index->sizeBytes : shape.sizeBytes;
-    const auto units = static_cast<std::int64_t>(std::ceil(static_cast<double>(bytes) / (2.0 * static_cast<double>(model::kReadUnitBytes))));
+    const std::int64_t units = scanUnits(items, index ? index->sizeBytes : shape.sizeBytes, false);
     //: %1 a count of items, %2 a count of read units.
     plan.sentence = index ? Words::tr("Full scan of the index %1: %2 items, about %3 units").arg(indexName, countText(items), countText(units))
                           : Words::tr("Full scan of %1 items, about %2 units").arg(countText(items), countText(units));

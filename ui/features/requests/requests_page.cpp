@@ -30,8 +30,8 @@ using theme::TextStyle;
 
 namespace {
 
-constexpr int kPollMs = 250;
-constexpr int kMostAtOnce = 2000;
+constexpr int kRequestsPollMs = 250;
+constexpr int kMostRequestsAtOnce = 2000;
 
 RequestRow rowOf(const api::LoggedRequest &request)
 {
@@ -80,7 +80,7 @@ RequestsPage::RequestsPage(Workbench &workbench, QWidget *parent)
     connect(&m_timer, &QTimer::timeout, this, &RequestsPage::poll);
     connect(&workbench.endpoint(), &EndpointStatus::changed, this, &RequestsPage::updateState);
     updateState();
-    m_timer.start(kPollMs);
+    m_timer.start(kRequestsPollMs);
 }
 
 QWidget *RequestsPage::makeTools()
@@ -162,7 +162,7 @@ void RequestsPage::poll()
         return;
     api::ListRequestsRequest request;
     request.after = m_model->newest();
-    request.limit = kMostAtOnce;
+    request.limit = kMostRequestsAtOnce;
     workbench().client(m_place).run(
         this, m_slot, std::move(request), [this](Result<api::ListRequestsResponse> result) {
             if (!result) {

@@ -16,7 +16,7 @@ namespace {
 
 constexpr qsizetype kMostShown = 120;
 
-class Words {
+class DifferenceWords {
     Q_DECLARE_TR_FUNCTIONS(stator::ui::ResponseDifference)
 };
 
@@ -32,7 +32,7 @@ bool isOfItsOwn(const QString &name, const QJsonValue &value)
 QString lineOf(const QJsonValue &value)
 {
     if (value.isUndefined())
-        return Words::tr("absent");
+        return DifferenceWords::tr("absent");
     QString text = QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact));
     text = text.mid(1, text.size() - 2);
     return text.size() > kMostShown ? text.left(kMostShown) + u'…' : text;
@@ -98,7 +98,7 @@ QList<ResponseDifference> differencesOf(const std::string &recorded, const std::
             const auto to = end - from > kMostShown ? from + kMostShown : end;
             return QString::fromUtf8(std::string(from, to).c_str());
         };
-        return {{Words::tr("byte %1").arg(left - recorded.begin()), shown(left, recorded.end()), shown(right, replayed.end())}};
+        return {{DifferenceWords::tr("byte %1").arg(left - recorded.begin()), shown(left, recorded.end()), shown(right, replayed.end())}};
     }
     Comparison comparison(most);
     comparison.compare({}, parsed(recorded), parsed(replayed));

@@ -34,8 +34,7 @@ double ChangeRecord::timeSeconds() const
 
 std::string_view ChangeRecord::sequence() const
 {
-    return record.dynamodb && record.dynamodb->sequenceNumber ? std::string_view(*record.dynamodb->sequenceNumber)
-                                                              : std::string_view();
+    return sequenceOf(record);
 }
 
 std::int64_t ChangeRecord::sizeBytes() const
@@ -135,6 +134,12 @@ QString changedText(const ChangeRecord &change)
     if (paths.more > 0)
         text += u", +"_s + QLocale().toString(paths.more);
     return text;
+}
+
+std::string_view sequenceOf(const api::Record &record)
+{
+    return record.dynamodb && record.dynamodb->sequenceNumber ? std::string_view(*record.dynamodb->sequenceNumber)
+                                                              : std::string_view();
 }
 
 bool isEarlier(std::string_view sequence, std::string_view other)

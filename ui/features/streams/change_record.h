@@ -56,6 +56,8 @@ QString causeText(const ChangeRecord &change);
 // What changed, in a line: "price, address.city, +3".
 QString changedText(const ChangeRecord &change);
 
+// Empty if it has none.
+std::string_view sequenceOf(const api::Record &record);
 // Sequence numbers are decimal: the longer is the greater.
 bool isEarlier(std::string_view sequence, std::string_view other);
 

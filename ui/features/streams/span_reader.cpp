@@ -9,12 +9,6 @@ namespace {
 
 constexpr int kMostEmptyPages = 50;
 
-std::string_view sequenceOf(const api::Record &record)
-{
-    return record.dynamodb && record.dynamodb->sequenceNumber ? std::string_view(*record.dynamodb->sequenceNumber)
-                                                              : std::string_view();
-}
-
 } // namespace
 
 SpanReader::SpanReader(const ServiceClient &client, std::shared_ptr<ShardNames> names,

@@ -19,11 +19,6 @@ constexpr int kMostAtOnce = 16;              // shards asked at the same time
 constexpr qint64 kDiscoverMs = 5000;
 constexpr qint64 kDiscoverInRegionMs = 1000; // any table may get a stream
 
-std::string sequenceOf(const api::Record &record)
-{
-    return record.dynamodb ? record.dynamodb->sequenceNumber.value_or(std::string()) : std::string();
-}
-
 } // namespace
 
 StreamSource::StreamSource(const ServiceClient &client, const std::string &streamArn,

@@ -10,7 +10,7 @@ namespace stator::ui {
 
 namespace {
 
-class Texts {
+class IndexTexts {
     Q_DECLARE_TR_FUNCTIONS(stator::ui::IndexesCard)
 
 public:
@@ -69,11 +69,11 @@ QString keysText(const QList<KeyField> &partition, const QList<KeyField> &sort)
 
 QString vectorText(const IndexDraft &index)
 {
-    QStringList parts{index.vectorAttribute, Texts::dimensions(index.dimensions), Texts::distance(index.distance)};
+    QStringList parts{index.vectorAttribute, IndexTexts::dimensions(index.dimensions), IndexTexts::distance(index.distance)};
     if (!index.partition.isEmpty())
-        parts.append(Texts::by(namesOf(index.partition)));
+        parts.append(IndexTexts::by(namesOf(index.partition)));
     if (!index.filters.isEmpty())
-        parts.append(Texts::filters(namesOf(index.filters)));
+        parts.append(IndexTexts::filters(namesOf(index.filters)));
     return parts.join(kDot);
 }
 
@@ -90,11 +90,11 @@ QString indexKeysText(const IndexDraft &index, const KeyField &tablePartition)
 QString projectionText(const IndexDraft &index)
 {
     switch (index.projection) {
-    case api::ProjectionType::KeysOnly: return Texts::keysOnly();
-    case api::ProjectionType::Include: return Texts::keysAnd(index.projected.join(QStringLiteral(", ")));
+    case api::ProjectionType::KeysOnly: return IndexTexts::keysOnly();
+    case api::ProjectionType::Include: return IndexTexts::keysAnd(index.projected.join(QStringLiteral(", ")));
     case api::ProjectionType::All: break;
     }
-    return Texts::all();
+    return IndexTexts::all();
 }
 
 QString indexFactsText(const IndexDraft &index, std::optional<std::int64_t> bytes, std::optional<std::int64_t> items)
@@ -103,18 +103,18 @@ QString indexFactsText(const IndexDraft &index, std::optional<std::int64_t> byte
     if (bytes)
         parts.append(sizeText(*bytes));
     if (items)
-        parts.append(Texts::items(*items));
+        parts.append(IndexTexts::items(*items));
     return parts.join(kDot);
 }
 
 QString throughputText(const ThroughputSettings &throughput, bool isProvisioned)
 {
     if (isProvisioned)
-        return throughput.readUnits > 0 ? Texts::units(throughput.readUnits, throughput.writeUnits) : QString();
+        return throughput.readUnits > 0 ? IndexTexts::units(throughput.readUnits, throughput.writeUnits) : QString();
     if (throughput.maxReadUnits == 0 && throughput.maxWriteUnits == 0)
         return {};
-    const auto text = [](std::int64_t units) { return units == 0 ? Texts::noMaximum() : countText(units); };
-    return Texts::maxima(text(throughput.maxReadUnits), text(throughput.maxWriteUnits));
+    const auto text = [](std::int64_t units) { return units == 0 ? IndexTexts::noMaximum() : countText(units); };
+    return IndexTexts::maxima(text(throughput.maxReadUnits), text(throughput.maxWriteUnits));
 }
 
 QString indexStateText(std::optional<api::IndexStatus> status, bool isBackfilling, std::int64_t indexed,
@@ -123,15 +123,15 @@ QString indexStateText(std::optional<api::IndexStatus> status, bool isBackfillin
     if (!status)
         return {};
     switch (*status) {
-    case api::IndexStatus::Active: return Texts::active();
-    case api::IndexStatus::Deleting: return Texts::going();
-    case api::IndexStatus::Updating: return Texts::updating();
+    case api::IndexStatus::Active: return IndexTexts::active();
+    case api::IndexStatus::Deleting: return IndexTexts::going();
+    case api::IndexStatus::Updating: return IndexTexts::updating();
     case api::IndexStatus::Creating: break;
     }
     if (!isBackfilling || items == 0)
-        return Texts::beingMade();
+        return IndexTexts::beingMade();
     const double share = static_cast<double>(indexed) / static_cast<double>(items);
-    return Texts::backfill(percentText(std::min(share, 1.0)));
+    return IndexTexts::backfill(percentText(std::min(share, 1.0)));
 }
 
 } // namespace stator::ui

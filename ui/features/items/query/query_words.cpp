@@ -1,12 +1,9 @@
 #include "features/items/query/query_words.h"
 
-#include <cmath>
-
 #include <QCoreApplication>
 
 #include "bridge/text.h"
 #include "document/json_reader.h"
-#include "model/limits.h"
 #include "models/value_text.h"
 
 namespace stator::ui {
@@ -111,11 +108,8 @@ QString costSentence(const TableShape &table, const QueryState &state)
         return index ? QueryWords::tr("Index query on %1").arg(state.index) : QueryWords::tr("Query of one partition");
     }
     const std::int64_t items = index ? index->itemCount : table.itemCount;
-    // The size tells what is stored, with 100 bytes beside each item that no read pays for (Developer Guide, item sizes).
-    constexpr std::int64_t kStoredBeside = 100;
-    const std::int64_t bytes = std::max<std::int64_t>(0, (index ? index->sizeBytes : table.sizeBytes) - kStoredBeside * items);
-    const double perUnit = model::kReadUnitBytes * (state.isConsistent && !(index && index->isGlobal) ? 1.0 : 2.0);
-    const auto units = static_cast<std::int64_t>(std::ceil(static_cast<double>(bytes) / perUnit));
+    const std::int64_t units = scanUnits(items, index ? index->sizeBytes : table.sizeBytes,
+                                         state.isConsistent && !(index && index->isGlobal));
     //: %1 a count of items, %2 a count of read units.
     return index ? QueryWords::tr("Full scan of the index %1: %2 items, about %3 units").arg(state.index, countText(items), countText(units))
                  : QueryWords::tr("Full scan of %1 items, about %2 units").arg(countText(items), countText(units));
