@@ -16,8 +16,10 @@ target_compile_options(stator_options INTERFACE
     -fno-omit-frame-pointer)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # GCC 12 reports std::string's own code at -O2 (its bugs 105329, 105651, 105762).
-    # It collects garbage from 128 MB on, a fifth of the time a file takes; few files ever need more than what it has here.
-    target_compile_options(stator_options INTERFACE -Wno-restrict -fpch-preprocess --param=ggc-min-heapsize=524288
+    # It collects garbage from 128 MB on, a fifth of the time a file takes; here from a sixteenth of the memory on.
+    cmake_host_system_information(RESULT memory QUERY TOTAL_PHYSICAL_MEMORY) # in MiB
+    math(EXPR heap "${memory} * 1024 / 16")
+    target_compile_options(stator_options INTERFACE -Wno-restrict -fpch-preprocess --param=ggc-min-heapsize=${heap}
         $<$<NOT:$<CONFIG:Debug>>:-Wno-array-bounds>
         $<$<NOT:$<CONFIG:Debug>>:-Wno-stringop-overflow>)
 endif()

@@ -41,7 +41,8 @@ Result<void> checkMayMake(const std::string &name, const TableDefinition &table)
     if (const IndexDefinition *index = table.findIndex(name)) {
         if (index->status == IndexStatus::Active)
             return Error::validation("Attempting to create an index which already exists");
-        return inUse("Index is being updated. Table: " + table.name + " Index: " + index->name);
+        const char *what = index->status == IndexStatus::Deleting ? "deleted" : "updated";
+        return inUse(std::string("Index is being ") + what + ". Table: " + table.name + " Index: " + index->name);
     }
     return checkNoneInFlight(table);
 }

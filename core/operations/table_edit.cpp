@@ -47,11 +47,12 @@ private:
         // These two take no time.
         if (m_request.deletionProtectionEnabled || (m_request.onDemandThroughput && !m_request.billingMode))
             return {};
-        if (m_request.provisionedThroughput)
+        const auto status = m_before.stream.status;
+        const bool changesStream = status == model::StreamStatus::Enabling || status == model::StreamStatus::Disabling;
+        if (m_request.provisionedThroughput && !changesStream)
             STATOR_CHECK(checkNoIndexIsMade());
         STATOR_CHECK(checkIndexesNotInFlight(m_request, m_before));
-        if (const auto status = m_before.stream.status;
-            status == model::StreamStatus::Enabling || status == model::StreamStatus::Disabling)
+        if (changesStream)
             return inUse("A stream status change is currently in progress. Table: " + m_before.name +
                          " Stream: " + streams::streamLabel(m_before.stream.created) + " Operation: " +
                          (status == model::StreamStatus::Enabling ? "ENABLE" : "DISABLE"));
