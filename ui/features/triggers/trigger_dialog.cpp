@@ -74,7 +74,10 @@ TriggerDialog::TriggerDialog(Workbench &workbench, const Place &place, QWidget *
     column->setSpacing(0);
     column->addWidget(title);
     column->addWidget(scroll, 1);
-    column->addWidget(m_error);
+    auto *problem = new QVBoxLayout; // takes no room while there is none
+    problem->setContentsMargins(24, 8, 24, 12);
+    problem->addWidget(m_error);
+    column->addLayout(problem);
     column->addWidget(makeLine(Qt::Horizontal));
     column->addLayout(buttons);
     resize(theme::px(560), theme::px(620));
