@@ -101,6 +101,15 @@ void takeFilters(const api::PutTriggerRequest &request, Trigger &trigger)
         trigger.filters.push_back(filter.pattern.value_or(std::string()));
 }
 
+Result<void> takeFailureDestination(const api::TriggerFailureDestination &requested, Trigger &trigger)
+{
+    const auto stream = triggers::parseStreamArn(trigger.streamArn);
+    if (stream.ok() && requested.tableName == stream->table)
+        return Error::validation("OnFailure.TableName is the trigger's own table: what is given up would come again");
+    trigger.onFailure = {requested.tableName.value_or(std::string()), requested.file.value_or(std::string())};
+    return {};
+}
+
 // The trigger as it shall be: what the request leaves out stays as it is.
 Result<triggers::Triggers::Wish> wishOf(const api::PutTriggerRequest &request, const Trigger *existing,
                                         TimeMicros now)
@@ -123,12 +132,8 @@ Result<triggers::Triggers::Wish> wishOf(const api::PutTriggerRequest &request, c
     takeFilters(request, trigger);
     if (request.invoker)
         STATOR_CHECK(takeInvoker(*request.invoker, trigger.target));
-    if (request.onFailure && request.onFailure->tableName && triggers::parseStreamArn(trigger.streamArn).ok()
-        && triggers::parseStreamArn(trigger.streamArn)->table == *request.onFailure->tableName)
-        return Error::validation("OnFailure.TableName is the trigger's own table: what is given up would come again");
     if (request.onFailure)
-        trigger.onFailure = {request.onFailure->tableName.value_or(std::string()),
-                             request.onFailure->file.value_or(std::string())};
+        STATOR_CHECK(takeFailureDestination(*request.onFailure, trigger));
     return triggers::Triggers::Wish{std::move(trigger), request.replay.value_or(false)};
 }
 

@@ -277,6 +277,16 @@ class TriggerTest(unittest.TestCase):
         self.assertEqual(refused(StreamArn=self.stream)[0], "ValidationException")
         missing = self.stream.rpartition("/")[0] + "/2020-01-01T00:00:00.000"
         self.assertEqual(refused(StreamArn=missing, Invoker=webhook)[0], "ResourceNotFoundException")
+        foreign = self.stream.replace("000000000000", "123456789012")
+        self.assertEqual(refused(StreamArn=foreign, Invoker=webhook)[0], "ResourceNotFoundException")
+        own = {"TableName": self.stream.split("/")[1]}
+        self.assertIn("own table", refused(StreamArn=self.stream, Invoker=webhook, OnFailure=own)[1])
+        for time in (-5, 9e13, 1e300):
+            kind, message = refused(StreamArn=self.stream, Invoker=webhook, StartingPosition="AT_TIMESTAMP",
+                                    StartingPositionTimestamp=time)
+            self.assertIn("seconds since 1970", message)
+        program = {"Program": ["/bin/true"] + ["x" * 30_000] * 3}
+        self.assertIn("65536 bytes", refused(StreamArn=self.stream, Invoker=program)[1])
         bad = {"Filters": [{"Pattern": '{"eventName": "INSERT"}'}]}
         kind, message = refused(StreamArn=self.stream, Invoker=webhook, FilterCriteria=bad)
         self.assertEqual(kind, "ValidationException")
